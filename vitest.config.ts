@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    // vitest loads graphql 16 once as CommonJS and once as ESM; one copy for all, or its classes do not know each other.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**', '**/node_modules/**'],
+    globalSetup: ['tests/support/globalDatabase.ts'],
+    server: { deps: { inline: ['ra-data-graphql', '@apollo/client'] } },
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+});
