@@ -1,0 +1,65 @@
+import type { Prisma, Role } from '../../prisma/client.ts';
+import type { Actor } from '../context.ts';
+
+/**
+ * How much of a case one may read: WORKS all of it, OVERSEES all but the whole IIN, address and telephone,
+ * COUNTS neither persons nor free text.
+ */
+export type Reading = 'WORKS' | 'OVERSEES' | 'COUNTS';
+
+/** The columns of a case that decide who sees it. */
+export interface CasePlace {
+  readonly officeId: string;
+  readonly akimOfficeId: string | null;
+  readonly executorId: string | null;
+}
+
+interface Scope {
+  readonly reading: Reading;
+  /** Equality on these columns; none means every case. */
+  readonly place: (actor: Actor) => Partial<CasePlace>;
+}
+
+/** Which cases each role sees and how much of them (I-41); a role without an entry sees none (I-16 for ADMIN). */
+const SCOPES: Record<Role, Scope | null> = {
+  CLERK: { reading: 'WORKS', place: (actor) => ({ officeId: actor.officeId }) },
+  HEAD: { reading: 'WORKS', place: (actor) => ({ officeId: actor.officeId }) },
+  EXECUTOR: { reading: 'WORKS', place: (actor) => ({ officeId: actor.officeId, executorId: actor.id }) },
+  AKIM_CLERK: { reading: 'WORKS', place: (actor) => ({ akimOfficeId: actor.officeId }) },
+  OVERSEER: { reading: 'OVERSEES', place: (actor) => ({ officeId: actor.officeId }) },
+  ANALYST: { reading: 'COUNTS', place: () => ({}) },
+  ADMIN: null,
+};
+
+const RANK: Record<Reading, number> = { COUNTS: 0, OVERSEES: 1, WORKS: 2 };
+
+const scopesOf = (actor: Actor, least: Reading): Scope[] =>
+  actor.roles
+    .map((role) => SCOPES[role])
+    .filter((scope): scope is Scope => scope !== null && RANK[scope.reading] >= RANK[least]);
+
+/** THE `where` of cases: which rows the actor may read at least so far; used by lists, counts, reads and streams. */
+export function casesReadableBy(actor: Actor, least: Reading = 'COUNTS'): Prisma.CaseWhereInput {
+  const places = scopesOf(actor, least).map((scope) => scope.place(actor));
+  if (places.length === 0) return { id: { in: [] } };
+  if (places.some((place) => Object.keys(place).length === 0)) return {};
+  return { OR: places };
+}
+
+/** The cases of one of the actor's roles: its queues; none when he does not hold the role. */
+export function casesOfRole(actor: Actor, role: Role): Prisma.CaseWhereInput {
+  return casesReadableBy({ ...actor, roles: actor.roles.filter((held) => held === role) });
+}
+
+/** How far the actor may read this case, the most that any of his roles gives; null when he may not see it at all. */
+export function readingOf(actor: Actor, place: CasePlace): Reading | null {
+  const readings = scopesOf(actor, 'COUNTS')
+    .filter((scope) => holds(scope.place(actor), place))
+    .map((scope) => scope.reading)
+    .sort((a, b) => RANK[b] - RANK[a]);
+  return readings[0] ?? null;
+}
+
+function holds(wanted: Partial<CasePlace>, place: CasePlace): boolean {
+  return (Object.keys(wanted) as (keyof CasePlace)[]).every((column) => wanted[column] === place[column]);
+}

@@ -1,0 +1,52 @@
+import { getDirective, MapperKind, mapSchema } from '@graphql-tools/utils';
+import type { GraphQLFieldConfig, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { defaultFieldResolver } from 'graphql';
+import type { Role } from '../../prisma/client.ts';
+import type { Actor, Context } from '../context.ts';
+import { forbidden, unauthenticated } from '../errors.ts';
+
+/** The actor, if he is signed in and has one of the roles; throws UNAUTHENTICATED or FORBIDDEN (I-08). */
+export function requireRole(actor: Actor | null, roles: readonly Role[]): Actor {
+  if (!actor) throw unauthenticated();
+  if (!actor.roles.some((role) => roles.includes(role))) throw forbidden(roles);
+  return actor;
+}
+
+/** Wraps every field that carries `@hasRole`; throws when a root field carries neither `@hasRole` nor `@public`. */
+export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
+  const roots = new Set(
+    [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name),
+  );
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (field, fieldName, typeName) => {
+      const roles = rolesOf(schema, field);
+      const open = getDirective(schema, field, 'public') !== undefined;
+      if (roots.has(typeName) && !roles && !open) {
+        throw new Error(`${typeName}.${fieldName} says neither @hasRole nor @public`);
+      }
+      if (roles && open) throw new Error(`${typeName}.${fieldName} says both @hasRole and @public`);
+      if (!roles) return undefined;
+      if (roles.length === 0) throw new Error(`${typeName}.${fieldName} lets nobody in`);
+      return guarded(field, roles);
+    },
+  });
+}
+
+function rolesOf(schema: GraphQLSchema, field: GraphQLFieldConfig<unknown, Context>): Role[] | undefined {
+  return getDirective(schema, field, 'hasRole')?.[0]?.roles;
+}
+
+function guarded(
+  field: GraphQLFieldConfig<unknown, Context>,
+  roles: readonly Role[],
+): GraphQLFieldConfig<unknown, Context> {
+  const check =
+    (inner: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> =>
+    (source, args, context, info) => {
+      requireRole(context.actor, roles);
+      return inner(source, args, context, info);
+    };
+  // Exposed fields have no resolver of their own: without the default they would pass unguarded.
+  const { resolve = defaultFieldResolver, subscribe } = field;
+  return { ...field, resolve: check(resolve), ...(subscribe ? { subscribe: check(subscribe) } : {}) };
+}

@@ -1,0 +1,183 @@
+import { placeSelect, readingIn, readsPersons } from '../access/reader.ts';
+import { ApplicantType, readable } from '../applicants/Applicant.ts';
+import { builder } from '../builder.ts';
+import {
+  CancellationGroundEnum,
+  CaseStatusEnum,
+  ChannelEnum,
+  DeliveryPreferenceEnum,
+  NoticeKindEnum,
+  PaperLanguageEnum,
+} from '../enums.ts';
+import { OfficeType } from '../offices/Office.ts';
+import { UserType } from '../users/User.ts';
+import { CaseEventType } from './CaseEvent.ts';
+import {
+  CaseDocumentType,
+  CommissionReviewType,
+  DeliveryType,
+  HouseholdMemberType,
+  NoticeType,
+  ReceiptType,
+  ResolutionType,
+} from './parts.ts';
+
+const NOT_FOR_COUNTING = 'Nothing for those who may read no persons.';
+
+/** A case: one application from the counter to the notice. Parts that name persons follow the caller's reading. */
+export const CaseType = builder.prismaObject('Case', {
+  description: 'One application, from the counter to the notice in the hand of the applicant.',
+  select: { id: true, ...placeSelect },
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Key.' }),
+    status: t.expose('status', { type: CaseStatusEnum, description: 'Where it stands (regulation.md 5.3).' }),
+    version: t.exposeInt('version', { description: 'Counts steps; send it back as expectedVersion (I-40).' }),
+    channel: t.expose('channel', { type: ChannelEnum, description: 'Where it came in.' }),
+    office: t.relation('office', { type: OfficeType, description: 'The authorised body that decides.' }),
+    akimOffice: t.relation('akimOffice', {
+      type: OfficeType,
+      nullable: true,
+      description: "The akim's office where it came in, if it did.",
+    }),
+    number: t.exposeString('number', {
+      nullable: true,
+      description: "The authorised body's registration number (I-01, I-02).",
+    }),
+    registeredAt: t.expose('registeredAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the authorised body registered it.',
+    }),
+    akimNumber: t.exposeString('akimNumber', { nullable: true, description: "The akim's number (I-06)." }),
+    akimRegisteredAt: t.expose('akimRegisteredAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: "When the akim's office registered it.",
+    }),
+    receivedAt: t.expose('receivedAt', {
+      type: 'DateTime',
+      description: 'The first registration, wherever it was: the order of every queue (I-28).',
+    }),
+    receivedOutsideHours: t.exposeBoolean('receivedOutsideHours', {
+      description: 'Whether it was accepted outside the office hours.',
+    }),
+    language: t.expose('language', {
+      type: PaperLanguageEnum,
+      description: 'Language of its papers (I-26).',
+    }),
+    deliveryPreference: t.expose('deliveryPreference', {
+      type: DeliveryPreferenceEnum,
+      description: 'How the applicant wants the notice.',
+    }),
+    duplicateReason: t.string({
+      nullable: true,
+      description: `Why it was accepted beside an open case. ${NOT_FOR_COUNTING}`,
+      select: { ...placeSelect, duplicateReason: true },
+      resolve: (row, _args, context) => (readsPersons(context, row) ? row.duplicateReason : null),
+    }),
+    applicant: t.field({
+      type: ApplicantType,
+      nullable: true,
+      description: `The applicant. ${NOT_FOR_COUNTING}`,
+      select: { id: true, ...placeSelect, applicant: true },
+      resolve: (row, _args, context) => {
+        const seen = readable(row.applicant, readingIn(context, row));
+        if (seen) context.views.note({ caseId: row.id, applicantId: row.applicant.id });
+        return seen;
+      },
+    }),
+    executor: t.field({
+      type: UserType,
+      nullable: true,
+      description: `The responsible executor (I-10). ${NOT_FOR_COUNTING}`,
+      select: (_args, _context, nested) => ({ ...placeSelect, executor: nested() }),
+      resolve: (row, _args, context) => (readsPersons(context, row) ? row.executor : null),
+    }),
+    returnCount: t.exposeInt('returnCount', { description: 'How often the head returned the notice.' }),
+    noticeAtAkim: t.exposeBoolean('noticeAtAkim', {
+      description: "Whether the signed notice lies at the akim's office (K6).",
+    }),
+    outcome: t.expose('outcome', {
+      type: NoticeKindEnum,
+      nullable: true,
+      description: 'What the signed notice says.',
+    }),
+    cancellationGround: t.expose('cancellationGround', {
+      type: CancellationGroundEnum,
+      nullable: true,
+      description: 'Why it was cancelled (T12).',
+    }),
+    cancellationReason: t.string({
+      nullable: true,
+      description: `The same in words. ${NOT_FOR_COUNTING}`,
+      select: { ...placeSelect, cancellationReason: true },
+      resolve: (row, _args, context) => (readsPersons(context, row) ? row.cancellationReason : null),
+    }),
+    statusChangedAt: t.expose('statusChangedAt', { type: 'DateTime', description: 'The last step.' }),
+    documents: t.field({
+      type: [CaseDocumentType],
+      description: 'The checklist of Standard cl. 11.',
+      select: (_args, _context, nested) => ({ documents: nested({ orderBy: { kind: 'asc' } }) }),
+      resolve: (row) => row.documents,
+    }),
+    household: t.field({
+      type: [HouseholdMemberType],
+      description: `The household as the documents name it. Only for those who work the case.`,
+      select: (_args, _context, nested) => ({
+        ...placeSelect,
+        household: nested({ orderBy: { id: 'asc' } }),
+      }),
+      resolve: (row, _args, context) => (readingIn(context, row) === 'WORKS' ? row.household : []),
+    }),
+    resolutions: t.field({
+      type: [ResolutionType],
+      description: `The head's resolutions, the first first. ${NOT_FOR_COUNTING}`,
+      select: (_args, _context, nested) => ({
+        ...placeSelect,
+        resolutions: nested({ orderBy: { seq: 'asc' } }),
+      }),
+      resolve: (row, _args, context) => (readsPersons(context, row) ? row.resolutions : []),
+    }),
+    notices: t.field({
+      type: [NoticeType],
+      description: 'The submitted versions of the notice, the first first. Only for those who work the case.',
+      select: (_args, _context, nested) => ({
+        ...placeSelect,
+        notices: nested({ orderBy: { version: 'asc' } }),
+      }),
+      resolve: (row, _args, context) => (readingIn(context, row) === 'WORKS' ? row.notices : []),
+    }),
+    receipt: t.field({
+      type: ReceiptType,
+      nullable: true,
+      description: 'The receipt (I-03). Only for those who work the case.',
+      select: (_args, _context, nested) => ({ ...placeSelect, receipt: nested() }),
+      resolve: (row, _args, context) => (readingIn(context, row) === 'WORKS' ? row.receipt : null),
+    }),
+    delivery: t.field({
+      type: DeliveryType,
+      nullable: true,
+      description: 'The delivery record (I-25). Only for those who work the case.',
+      select: (_args, _context, nested) => ({ ...placeSelect, delivery: nested() }),
+      resolve: (row, _args, context) => (readingIn(context, row) === 'WORKS' ? row.delivery : null),
+    }),
+    commission: t.field({
+      type: [CommissionReviewType],
+      description: `Reviews by the district commission. Only for those who work the case.`,
+      select: (_args, _context, nested) => ({
+        ...placeSelect,
+        commission: nested({ orderBy: { referredAt: 'asc' } }),
+      }),
+      resolve: (row, _args, context) => (readingIn(context, row) === 'WORKS' ? row.commission : []),
+    }),
+    history: t.field({
+      type: [CaseEventType],
+      description: 'Every step, the first first (I-37).',
+      select: { ...placeSelect, events: { orderBy: { seq: 'asc' } } },
+      resolve: (row, _args, context) => {
+        const named = readsPersons(context, row);
+        return row.events.map((event) => ({ event, named }));
+      },
+    }),
+  }),
+});

@@ -1,0 +1,142 @@
+import { casesReadableBy } from '../access/caseScope.ts';
+import { hasRole } from '../access/directives.ts';
+import { requireRole } from '../access/enforce.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { CaseStatusEnum, RoleEnum } from '../enums.ts';
+import { forbidden } from '../errors.ts';
+import { checkPage, MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
+import { knownId } from '../validation.ts';
+import { CaseType } from './Case.ts';
+import { CaseFilter, CaseSort, casesOrder, casesWhere } from './filter.ts';
+import type { QueueCode } from './inbox.ts';
+import { hasQueue, QUEUES, queueWhere } from './inbox.ts';
+
+/** Who may read cases at all; which ones and how much of them is the scope's business. */
+export const CASE_READERS = ['CLERK', 'HEAD', 'EXECUTOR', 'AKIM_CLERK', 'OVERSEER', 'ANALYST'] as const;
+const WORKERS = ['CLERK', 'HEAD', 'EXECUTOR', 'AKIM_CLERK'] as const;
+
+const reader = (context: Context) => requireRole(context.actor, CASE_READERS);
+
+const QUEUE_CODES = Object.keys(QUEUES) as QueueCode[];
+
+const InboxCodeEnum = builder.enumType('InboxCode', {
+  description: 'A queue of my work.',
+  values: Object.fromEntries(
+    QUEUE_CODES.map((code) => [code, { description: QUEUES[code].description }]),
+  ) as Record<QueueCode, { description: string }>,
+});
+
+const InboxQueueType = builder.objectRef<QueueCode>('InboxQueue').implement({
+  description: 'A queue of my work and how many cases stand in it.',
+  fields: (t) => ({
+    code: t.field({
+      type: InboxCodeEnum,
+      description: 'Which; `inboxCases` lists it.',
+      resolve: (code) => code,
+    }),
+    role: t.field({ type: RoleEnum, description: 'Whose work it is.', resolve: (code) => QUEUES[code].role }),
+    status: t.field({
+      type: CaseStatusEnum,
+      description: 'The state of its cases.',
+      resolve: (code) => QUEUES[code].status,
+    }),
+    count: t.int({
+      description: 'How many cases.',
+      resolve: (code, _args, context) => context.db.case.count({ where: queueWhere(reader(context), code) }),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  cases: t.prismaConnection(
+    {
+      type: CaseType,
+      cursor: 'id',
+      defaultSize: PAGE_SIZE,
+      maxSize: MAX_PAGE_SIZE,
+      description: 'The cases that the caller may see.',
+      directives: hasRole(...CASE_READERS),
+      args: {
+        filter: t.arg({ type: CaseFilter, description: 'Which.' }),
+        sort: t.arg({ type: CaseSort, description: 'In which order; the oldest first when missing (I-28).' }),
+        offset: offsetArg(),
+      },
+      totalCount: (_root, args, context) =>
+        context.db.case.count({ where: casesWhere(reader(context), args.filter) }),
+      resolve: (query, _root, args, context) => {
+        checkPage(args);
+        const actor = reader(context);
+        return context.db.case.findMany({
+          ...query,
+          skip: skipOf(query.skip, args),
+          where: casesWhere(actor, args.filter),
+          orderBy: casesOrder(actor, args.sort),
+        });
+      },
+    },
+    ...named('Case'),
+  ),
+  case: t.prismaField({
+    type: CaseType,
+    nullable: true,
+    description: "One case, or null: another office's case answers like a missing one (I-41).",
+    directives: hasRole(...CASE_READERS),
+    args: { id: t.arg.id({ required: true, description: 'Its key.' }) },
+    resolve: (query, _root, { id }, context) =>
+      context.db.case.findFirst({
+        ...query,
+        where: { AND: [{ id: knownId(id) }, casesReadableBy(reader(context))] },
+      }),
+  }),
+  caseByNumber: t.prismaField({
+    type: CaseType,
+    nullable: true,
+    description: "One case by the department's or the akim's number, or null.",
+    directives: hasRole(...CASE_READERS),
+    args: { number: t.arg.string({ required: true, description: '`AKS-2013/000147`.' }) },
+    resolve: (query, _root, { number }, context) => {
+      const wanted = number.trim().toUpperCase();
+      return context.db.case.findFirst({
+        ...query,
+        where: {
+          AND: [{ OR: [{ number: wanted }, { akimNumber: wanted }] }, casesReadableBy(reader(context))],
+        },
+      });
+    },
+  }),
+  inbox: t.field({
+    type: [InboxQueueType],
+    description: "The queues of the caller's roles.",
+    directives: hasRole(...WORKERS),
+    resolve: (_root, _args, context) => QUEUE_CODES.filter((code) => hasQueue(reader(context), code)),
+  }),
+  inboxCases: t.prismaConnection(
+    {
+      type: CaseType,
+      cursor: 'id',
+      defaultSize: PAGE_SIZE,
+      maxSize: MAX_PAGE_SIZE,
+      description: 'The cases of one queue, the oldest application first (I-28).',
+      directives: hasRole(...WORKERS),
+      args: {
+        code: t.arg({ type: InboxCodeEnum, required: true, description: 'Which queue.' }),
+        offset: offsetArg(),
+      },
+      totalCount: (_root, { code }, context) =>
+        context.db.case.count({ where: queueWhere(reader(context), code) }),
+      resolve: (query, _root, args, context) => {
+        checkPage(args);
+        const actor = reader(context);
+        if (!hasQueue(actor, args.code)) throw forbidden([QUEUES[args.code].role]);
+        return context.db.case.findMany({
+          ...query,
+          skip: skipOf(query.skip, args),
+          where: queueWhere(actor, args.code),
+          orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+        });
+      },
+    },
+    ...named('InboxCase'),
+  ),
+}));

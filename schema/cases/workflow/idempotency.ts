@@ -1,0 +1,54 @@
+import { KomekError } from '../../errors.ts';
+import { contentHash } from '../../papers/contentHash.ts';
+import type { Tx } from './step.ts';
+
+/** The history entry that a command wrote: what its caller is answered with. */
+export interface Written {
+  readonly caseId: string;
+  readonly eventSeq: number;
+}
+
+/** A command under a key of its caller's choice. */
+export interface Keyed {
+  readonly userId: string;
+  readonly key: string;
+  readonly operation: string;
+  readonly input: unknown;
+}
+
+const MAX_KEY = 200;
+
+/**
+ * Claims the key inside the command's own transaction: null when it is new, else what the first command wrote (I-44).
+ * A command under the same key waits for the first to end. Another input under it throws IDEMPOTENCY_KEY_REUSED.
+ */
+export async function claimKey(
+  tx: Tx,
+  { userId, key, operation, input }: Keyed,
+  now: Date,
+): Promise<Written | null> {
+  if (key.length === 0 || key.length > MAX_KEY) {
+    throw new KomekError('BAD_REQUEST', `An idempotency key has 1 to ${MAX_KEY} signs.`);
+  }
+  // The hash, not the input: an application's input is personal data.
+  const inputHash = contentHash(JSON.parse(JSON.stringify(input)));
+  const claimed = await tx.$executeRaw`
+    INSERT INTO idempotency_key ("userId", key, operation, "inputHash", at)
+    VALUES (${userId}::uuid, ${key}, ${operation}, ${inputHash}, ${now})
+    ON CONFLICT ("userId", key) DO NOTHING`;
+  if (claimed === 1) return null;
+  const first = await tx.idempotencyKey.findUniqueOrThrow({ where: { userId_key: { userId, key } } });
+  if (first.operation !== operation || first.inputHash !== inputHash || !first.caseId || !first.eventSeq) {
+    throw new KomekError('IDEMPOTENCY_KEY_REUSED', 'This key belongs to another command.');
+  }
+  return { caseId: first.caseId, eventSeq: first.eventSeq };
+}
+
+/** Keeps with the key what its command wrote. */
+export async function keepAnswer(tx: Tx, { userId, key }: Keyed, written: Written): Promise<void> {
+  await tx.idempotencyKey.update({
+    where: { userId_key: { userId, key } },
+    data: written,
+    select: { key: true },
+  });
+}

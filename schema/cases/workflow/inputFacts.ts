@@ -1,0 +1,55 @@
+import type { RefusalGround } from '../../../prisma/client.ts';
+import type { Actor } from '../../context.ts';
+import { localDay } from '../../deadlines/localDay.ts';
+import { isWorkingTime } from '../../deadlines/officeHours.ts';
+import { groundsInForce } from '../../reference/terms.ts';
+import type { ExecutorFacts, IntakeFacts } from './facts.ts';
+import { OPEN_STATES } from './states.ts';
+import type { Tx } from './step.ts';
+
+/** What guards must know of the records that an input names. */
+export interface InputFacts {
+  readonly executor?: ExecutorFacts | null;
+  readonly groundsInForce?: readonly RefusalGround[];
+}
+
+/** Reads what the input names: the executor, the grounds in force on the day. */
+export async function inputFacts(
+  tx: Tx,
+  input: Readonly<Record<string, unknown>>,
+  now: Date,
+): Promise<InputFacts> {
+  const { executorId, grounds } = input;
+  return {
+    ...(typeof executorId === 'string' ? { executor: await executorFacts(tx, executorId) } : {}),
+    ...(grounds === undefined
+      ? {}
+      : { groundsInForce: [...(await groundsInForce(tx, localDay(now))).keys()] }),
+  };
+}
+
+async function executorFacts(tx: Tx, id: string): Promise<ExecutorFacts | null> {
+  // Locked, so that nobody is named who is being switched off at this moment.
+  await tx.$executeRaw`SELECT 1 FROM app_user WHERE id = ${id}::uuid FOR SHARE`;
+  return tx.user.findUnique({
+    where: { id },
+    select: { id: true, active: true, roles: true, officeId: true, iin: true },
+  });
+}
+
+/** What guards must know before an application is registered: the office, the hour, the person's open cases. */
+export async function intakeFacts(tx: Tx, actor: Actor, iin: string, now: Date): Promise<IntakeFacts> {
+  const office = await tx.office.findUniqueOrThrow({
+    where: { id: actor.officeId },
+    select: { kind: true, validFrom: true, validTo: true },
+  });
+  const today = localDay(now);
+  // One person's applications queue here, so that two at once see each other.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${iin}, 0))`;
+  return {
+    officeKind: office.kind,
+    officeOpen: office.validFrom <= today && (office.validTo === null || office.validTo >= today),
+    workingTime: isWorkingTime(now),
+    openCases: await tx.case.count({ where: { applicant: { iin }, status: { in: [...OPEN_STATES] } } }),
+  };
+}

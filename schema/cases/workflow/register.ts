@@ -1,0 +1,150 @@
+import type { Prisma } from '../../../prisma/client.ts';
+import { foldForSearch, fullName } from '../../applicants/personName.ts';
+import { expectedServiceDate } from '../../deadlines/expectedServiceDate.ts';
+import { notFound } from '../../errors.ts';
+import { contentHash } from '../../papers/contentHash.ts';
+import { officeForPaper } from '../../papers/paperOffice.ts';
+import { receiptPaper } from '../../papers/receiptPaper.ts';
+import { documentTerms } from '../../reference/terms.ts';
+import type { GivenNumber } from './numbers.ts';
+import { nextNumber } from './numbers.ts';
+import type { Application, IntakeOutcome, IntakeStep, Tx } from './step.ts';
+
+/** T1: the case under the authorised body's number, and its receipt (I-01 to I-04). */
+export async function registerAtDepartment(step: IntakeStep): Promise<IntakeOutcome> {
+  const given = await nextNumber(step.tx, step.actor.officeId, 'REGISTRATION', step.now);
+  return register(step, given, {
+    status: 'REGISTERED',
+    channel: 'DEPARTMENT',
+    officeId: step.actor.officeId,
+    number: given.number,
+    numberYear: given.year,
+    numberSeq: given.seq,
+    registeredAt: given.at,
+  });
+}
+
+/** K1: the case under the akim's number, for the department that the akim's office belongs to, and its receipt (I-06). */
+export async function registerAtAkimOffice(step: IntakeStep): Promise<IntakeOutcome> {
+  const akimOffice = await step.tx.office.findUniqueOrThrow({
+    where: { id: step.actor.officeId },
+    select: { parentId: true },
+  });
+  if (!akimOffice.parentId) throw new Error("An akim's office without a department cannot take applications");
+  const given = await nextNumber(step.tx, step.actor.officeId, 'AKIM_REGISTRATION', step.now);
+  return register(step, given, {
+    status: 'AKIM_REGISTERED',
+    channel: 'AKIM',
+    officeId: akimOffice.parentId,
+    akimOfficeId: step.actor.officeId,
+    akimNumber: given.number,
+    akimNumberYear: given.year,
+    akimNumberSeq: given.seq,
+    akimRegisteredAt: given.at,
+  });
+}
+
+type Place = Pick<Prisma.CaseUncheckedCreateInput, 'status' | 'channel' | 'officeId'> &
+  Partial<Prisma.CaseUncheckedCreateInput>;
+
+async function register(step: IntakeStep, given: GivenNumber, place: Place): Promise<IntakeOutcome> {
+  const { tx, input } = step;
+  const applicantId = await recordApplicant(tx, input, given.at);
+  const { id } = await tx.case.create({
+    data: {
+      ...place,
+      receivedAt: given.at,
+      statusChangedAt: given.at,
+      intakeId: await ownIntake(step),
+      applicantId,
+      language: input.language,
+      deliveryPreference: input.deliveryPreference,
+      receivedOutsideHours: input.receivedOutsideHours,
+      duplicateReason: input.duplicateReason,
+      documents: {
+        createMany: {
+          data: input.documents.map(({ kind, state, pages }) => ({ kind, atIntake: state, pages })),
+        },
+      },
+      ...(input.household.length > 0 ? { household: { createMany: { data: input.household } } } : {}),
+    },
+    select: { id: true },
+  });
+  await issueReceipt(step, given, id, place.channel);
+  const missing = input.documents.filter(({ state }) => state === 'ABSENT').map(({ kind }) => kind);
+  return {
+    caseId: id,
+    at: given.at,
+    changes: {
+      number: given.number,
+      deliveryPreference: input.deliveryPreference,
+      ...(missing.length > 0 ? { missingDocuments: missing } : {}),
+      ...(input.receivedOutsideHours ? { receivedOutsideHours: true } : {}),
+      ...(input.duplicateReason ? { duplicateReason: input.duplicateReason } : {}),
+    },
+  };
+}
+
+async function recordApplicant(tx: Tx, input: Application, at: Date): Promise<string> {
+  const person = {
+    surname: input.surname,
+    givenName: input.givenName,
+    patronymic: input.patronymic,
+    searchName: foldForSearch(fullName(input)),
+    birthDate: input.birthDate,
+    sex: input.sex,
+    address: input.address,
+    phone: input.phone?.e164 ?? null,
+    phoneRaw: input.phone?.raw ?? null,
+    language: input.language,
+    updatedAt: at,
+  };
+  const { id } = await tx.applicant.upsert({
+    where: { iin: input.iin },
+    create: { ...person, iin: input.iin, createdAt: at },
+    update: { ...person, version: { increment: 1 } },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** The opened form that this application came from, if the actor opened it and it is not used yet. */
+async function ownIntake({ tx, actor, input }: IntakeStep): Promise<string | null> {
+  if (input.intakeId === null) return null;
+  const intake = await tx.intake.findFirst({
+    where: { id: input.intakeId, userId: actor.id, case: null },
+    select: { id: true },
+  });
+  if (!intake) throw notFound();
+  return intake.id;
+}
+
+async function issueReceipt(
+  { tx, actor, input }: IntakeStep,
+  given: GivenNumber,
+  caseId: string,
+  channel: Place['channel'],
+): Promise<void> {
+  const content = receiptPaper({
+    language: input.language,
+    applicant: input,
+    number: given.number,
+    registeredAt: given.at,
+    expectedOn: expectedServiceDate(given.at, channel),
+    acceptedBy: actor,
+    office: await officeForPaper(tx, actor.officeId),
+    documents: input.documents,
+    documentNames: await documentTerms(tx),
+  });
+  await tx.receipt.create({
+    data: {
+      caseId,
+      number: given.number,
+      language: input.language,
+      content,
+      contentHash: contentHash(content),
+      issuedAt: given.at,
+      issuerId: actor.id,
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Prisma } from '../../../prisma/client.ts';
+import type { applicationSchema } from './application.ts';
+import type { CaseFacts, Official } from './facts.ts';
+
+/** The transaction in which a step happens. */
+export type Tx = Prisma.TransactionClient;
+
+/** A checked application as it comes in over the counter. */
+export type Application = z.infer<typeof applicationSchema>;
+
+/** What an effect works with: all of it inside the step's transaction. */
+export interface Step<Input> {
+  readonly tx: Tx;
+  readonly facts: CaseFacts;
+  readonly actor: Official;
+  readonly at: Date;
+  readonly input: Input;
+}
+
+/** What a step leaves: columns of the case, and what its history entry says changed. */
+export interface Outcome {
+  readonly patch: Omit<Prisma.CaseUncheckedUpdateManyInput, 'id' | 'status' | 'version' | 'statusChangedAt'>;
+  readonly changes: Prisma.InputJsonObject;
+}
+
+/** Writes what a step brings about besides the case row. */
+// A method, so that a row may hold an effect of a narrower input than the table's common type.
+export type StepEffect<Input> = { bivariant(step: Step<Input>): Promise<Outcome> }['bivariant'];
+
+/** What an intake works with. */
+export interface IntakeStep {
+  readonly tx: Tx;
+  readonly actor: Official;
+  readonly now: Date;
+  readonly input: Application;
+}
+
+/** What an intake leaves: the new case, when it was registered, and what its history entry says. */
+export interface IntakeOutcome {
+  readonly caseId: string;
+  readonly at: Date;
+  readonly changes: Prisma.InputJsonObject;
+}
+
+/** Creates the case, its number, its documents and its receipt. */
+export type IntakeEffect = (step: IntakeStep) => Promise<IntakeOutcome>;

@@ -1,0 +1,324 @@
+import type { CaseStatus, NotificationKind, Role } from '../../../prisma/client.ts';
+import type { Answers, Asks } from './asks.ts';
+import {
+  cancellationGround,
+  checkedDocuments,
+  commissionOpinion,
+  id,
+  noticeKind,
+  optionalTextAsk,
+  ordinal,
+  refusalGrounds,
+  text,
+} from './asks.ts';
+import * as effects from './effects.ts';
+import type { CaseGuard, InputGuard, IntakeGuard } from './guards.ts';
+import * as guards from './guards.ts';
+import { BEFORE_SIGNED } from './states.ts';
+import type { Application, IntakeEffect, StepEffect } from './step.ts';
+
+/** A step of an existing case: one row of regulation.md 5.4. */
+export interface StepRow<A extends Asks = Asks> {
+  /** The row's numbers in regulation.md 5.4. */
+  readonly ids: readonly string[];
+  /** Not in clause 11 and Appendix 5 themselves, but needed by law or practice. */
+  readonly extension: boolean;
+  readonly description: string;
+  readonly from: readonly CaseStatus[];
+  /** null: the case stays where it is. */
+  readonly to: CaseStatus | null;
+  readonly roles: readonly Role[];
+  readonly guards: readonly CaseGuard[];
+  readonly asks: A;
+  readonly checks: readonly InputGuard<never>[];
+  /** What the executor's feed is told. */
+  readonly notifies?: NotificationKind;
+  readonly effect: StepEffect<Answers<A>>;
+}
+
+/** A new application: a row of regulation.md 5.4 that starts a case. */
+export interface IntakeRow {
+  readonly ids: readonly string[];
+  readonly extension: boolean;
+  readonly description: string;
+  readonly from: null;
+  readonly to: CaseStatus;
+  readonly roles: readonly Role[];
+  readonly checks: readonly IntakeGuard<Application>[];
+  readonly effect: IntakeEffect;
+}
+
+/** Keeps a row's own input type, so that its effect sees the answers that the row asks for. */
+const step = <A extends Asks>(row: StepRow<A>): StepRow<A> => row;
+
+const { atOwnAkimOffice, atOwnDepartment, byItsExecutor } = guards;
+
+/** The rows that start a case. */
+export const INTAKES = {
+  registerApplication: {
+    ids: ['T1'],
+    extension: false,
+    description:
+      'Registers an application at the authorised body: number and receipt (Regulation cl. 11(2)).',
+    from: null,
+    to: 'REGISTERED',
+    roles: ['CLERK'],
+    checks: [guards.officeTakesApplications('DEPARTMENT'), guards.inWorkingTime, guards.openCaseExplained],
+    effect: effects.registerAtDepartment,
+  },
+  registerAtAkim: {
+    ids: ['K1'],
+    extension: true,
+    description:
+      "Registers an application at an akim's office: its number and the receipt (Regulation cl. 3, 11(1)).",
+    from: null,
+    to: 'AKIM_REGISTERED',
+    roles: ['AKIM_CLERK'],
+    checks: [guards.officeTakesApplications('AKIM_OFFICE'), guards.inWorkingTime, guards.openCaseExplained],
+    effect: effects.registerAtAkimOffice,
+  },
+} as const satisfies Record<string, IntakeRow>;
+
+/** THE TABLE: every step of a case, who may take it, when, and what it does (regulation.md 5.4). */
+export const STEPS = {
+  referToCommission: step({
+    ids: ['K2'],
+    extension: true,
+    description: 'Refers the case to the district commission.',
+    from: ['AKIM_REGISTERED'],
+    to: 'COMMISSION_REVIEW',
+    roles: ['AKIM_CLERK'],
+    guards: [atOwnAkimOffice],
+    asks: {},
+    checks: [],
+    effect: effects.referToCommission,
+  }),
+  recordConclusion: step({
+    ids: ['K3'],
+    extension: true,
+    description: "Records the district commission's conclusion.",
+    from: ['COMMISSION_REVIEW'],
+    to: 'AKIM_REGISTERED',
+    roles: ['AKIM_CLERK'],
+    guards: [atOwnAkimOffice],
+    asks: {
+      opinion: commissionOpinion("The commission's opinion."),
+      text: text('The conclusion in words.'),
+    },
+    checks: [],
+    effect: effects.recordConclusion,
+  }),
+  sendToDepartment: step({
+    ids: ['K4'],
+    extension: true,
+    description: "Sends the documents from the akim's office to the authorised body.",
+    from: ['AKIM_REGISTERED'],
+    to: 'IN_TRANSIT',
+    roles: ['AKIM_CLERK'],
+    guards: [atOwnAkimOffice, guards.commissionHeard],
+    asks: { coveringLetter: optionalTextAsk('The covering letter.') },
+    checks: [],
+    effect: effects.sendToDepartment,
+  }),
+  receiveFromAkim: step({
+    ids: ['K5'],
+    extension: true,
+    description:
+      "Registers at the authorised body what came from an akim's office, under the body's own number.",
+    from: ['IN_TRANSIT'],
+    to: 'REGISTERED',
+    roles: ['CLERK'],
+    guards: [atOwnDepartment],
+    asks: {},
+    checks: [],
+    effect: effects.receiveFromAkim,
+  }),
+  forwardToHead: step({
+    ids: ['T2'],
+    extension: false,
+    description: 'Hands the documents to the head for a resolution (Regulation cl. 11(2)).',
+    from: ['REGISTERED'],
+    to: 'AWAITING_RESOLUTION',
+    roles: ['CLERK'],
+    guards: [atOwnDepartment, guards.receiptIssued],
+    asks: {},
+    checks: [],
+    effect: effects.nothingMore,
+  }),
+  assignExecutor: step({
+    ids: ['T3'],
+    extension: false,
+    description: 'The resolution: names the responsible executor (Regulation cl. 11(3), I-12).',
+    from: ['AWAITING_RESOLUTION'],
+    to: 'ASSIGNED',
+    roles: ['HEAD'],
+    guards: [atOwnDepartment],
+    asks: { executorId: id('The responsible executor.'), resolution: text('The text of the resolution.') },
+    checks: [guards.executorEligible],
+    notifies: 'ASSIGNED',
+    effect: effects.assignExecutor,
+  }),
+  acceptDocuments: step({
+    ids: ['T4'],
+    extension: false,
+    description: 'The executor accepts the documents (Regulation cl. 11(4)).',
+    from: ['ASSIGNED'],
+    to: 'UNDER_REVIEW',
+    roles: ['EXECUTOR'],
+    guards: [atOwnDepartment, byItsExecutor],
+    asks: {},
+    checks: [],
+    effect: effects.nothingMore,
+  }),
+  completeCheck: step({
+    ids: ['T5'],
+    extension: false,
+    description: 'Records the check of the documents (Regulation app. 5, action 3).',
+    from: ['UNDER_REVIEW'],
+    to: 'DRAFTING',
+    roles: ['EXECUTOR'],
+    guards: [atOwnDepartment, byItsExecutor],
+    asks: { documents: checkedDocuments('A mark for every document of the case.') },
+    checks: [guards.everyDocumentMarked],
+    effect: effects.completeCheck,
+  }),
+  submitNotice: step({
+    ids: ['T6', 'T9'],
+    extension: false,
+    description:
+      'Submits the notice, or after a return its next version, for signature (Regulation cl. 11(4)).',
+    from: ['DRAFTING', 'RETURNED'],
+    to: 'AWAITING_SIGNATURE',
+    roles: ['EXECUTOR'],
+    guards: [atOwnDepartment, byItsExecutor, guards.addressKnown],
+    asks: {
+      kind: noticeKind('Assignment or refusal.'),
+      grounds: refusalGrounds('Grounds of a refusal (Standard cl. 16).'),
+      explanation: optionalTextAsk('Explanation; a refusal must have one (Regulation cl. 7).', 10_000),
+      resubmissionReason: optionalTextAsk('Why the same notice is submitted again after a return (I-22).'),
+    },
+    checks: [guards.decisionIsGrounded, guards.changedOrExplained],
+    effect: effects.submitNotice,
+  }),
+  signNotice: step({
+    ids: ['T7'],
+    extension: false,
+    description: 'Signs the notice as it was shown: version and hash (Regulation cl. 11(5), I-20).',
+    from: ['AWAITING_SIGNATURE'],
+    to: 'SIGNED',
+    roles: ['HEAD'],
+    guards: [atOwnDepartment, guards.signerIsNotDrafter],
+    asks: {
+      noticeVersion: ordinal('The version that was shown.'),
+      contentHash: text('The hash of the content that was shown.', 64),
+    },
+    checks: [guards.signsWhatWasShown],
+    effect: effects.signNotice,
+  }),
+  returnNotice: step({
+    ids: ['T8'],
+    extension: false,
+    description: 'Returns the documents to the executor to be supplemented (Regulation app. 5).',
+    from: ['AWAITING_SIGNATURE'],
+    to: 'RETURNED',
+    roles: ['HEAD'],
+    guards: [atOwnDepartment],
+    asks: { reason: text('What is to be supplemented.') },
+    checks: [],
+    notifies: 'RETURNED',
+    effect: effects.returnNotice,
+  }),
+  handOverToAkim: step({
+    ids: ['K6'],
+    extension: true,
+    description:
+      "Sends the signed notice to the akim's office where the applicant collects it (Standard cl. 15).",
+    from: ['SIGNED'],
+    to: null,
+    roles: ['EXECUTOR'],
+    guards: [atOwnDepartment, byItsExecutor, guards.collectedAtAkim],
+    asks: {},
+    checks: [],
+    effect: effects.handOverToAkim,
+  }),
+  recordHandDelivery: step({
+    ids: ['T10a'],
+    extension: false,
+    description: 'Records that the notice was handed over (Regulation cl. 11(6)).',
+    from: ['SIGNED'],
+    to: 'DELIVERED',
+    roles: ['EXECUTOR', 'AKIM_CLERK'],
+    guards: [guards.byWhoeverHoldsTheNotice],
+    asks: {
+      receivedBy: text('Who received it.', 300),
+      identityDocument: text('The identity document that was seen.', 300),
+    },
+    checks: [],
+    effect: effects.recordHandDelivery,
+  }),
+  recordPostDispatch: step({
+    ids: ['T10b'],
+    extension: false,
+    description: 'Records that the notice was sent by post (Regulation cl. 11(6)).',
+    from: ['SIGNED'],
+    to: 'DELIVERED',
+    roles: ['EXECUTOR'],
+    guards: [atOwnDepartment, byItsExecutor, guards.noticeAtDepartment],
+    asks: {
+      address: text('The address on the envelope.', 500),
+      postNumber: text('The number of the registered letter.', 100),
+    },
+    checks: [],
+    effect: effects.recordPostDispatch,
+  }),
+  reassignExecutor: step({
+    ids: ['T11'],
+    extension: true,
+    description: 'Names another executor, with the reason; no clock restarts (AP art. 15(1)(6), I-34).',
+    from: ['ASSIGNED', 'UNDER_REVIEW', 'DRAFTING', 'RETURNED'],
+    to: null,
+    roles: ['HEAD'],
+    guards: [atOwnDepartment],
+    asks: {
+      executorId: id('The new executor.'),
+      reason: text('Why the case changes hands.'),
+      resolution: optionalTextAsk('The text of the new resolution; the last one where missing.'),
+    },
+    checks: [guards.executorChanges, guards.executorEligible],
+    notifies: 'ASSIGNED',
+    effect: effects.reassignExecutor,
+  }),
+  cancelCase: step({
+    ids: ['T12'],
+    extension: true,
+    description: 'Cancels the case: withdrawn, registered twice, or out of competence and forwarded.',
+    from: BEFORE_SIGNED,
+    to: 'CANCELLED',
+    roles: ['HEAD'],
+    guards: [atOwnDepartment],
+    asks: {
+      ground: cancellationGround('Which of the three reasons.'),
+      reason: text('The reason in words.'),
+    },
+    checks: [],
+    effect: effects.cancelCase,
+  }),
+};
+
+/** The names of the steps. */
+export type StepName = keyof typeof STEPS;
+
+/** The names of the rows that start a case. */
+export type IntakeName = keyof typeof INTAKES;
+
+/** Every row's name: its mutation, its entry in the history, its button. */
+export type TransitionName = StepName | IntakeName;
+
+/** The steps in the order in which they are offered. */
+export const STEP_NAMES = Object.keys(STEPS) as readonly StepName[];
+
+/** All names, intakes first. */
+export const TRANSITION_NAMES: readonly TransitionName[] = [
+  ...(Object.keys(INTAKES) as readonly IntakeName[]),
+  ...STEP_NAMES,
+];

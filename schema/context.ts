@@ -1,0 +1,62 @@
+import type { PrismaClient, Role } from '../prisma/client.ts';
+
+/** The signed-in official as every rule sees him: who, with which roles, of which office. */
+export interface Actor {
+  readonly id: string;
+  readonly login: string;
+  readonly surname: string;
+  readonly givenName: string;
+  readonly patronymic: string | null;
+  readonly iin: string | null;
+  readonly roles: readonly Role[];
+  readonly officeId: string;
+  readonly sessionId: string;
+}
+
+/** What travels to every server process after a commit; ids and counters only, never personal data. */
+export type Signal =
+  | { readonly topic: 'feed'; readonly recipientId: string; readonly cursor: number }
+  | { readonly topic: 'case'; readonly caseId: string; readonly version: number }
+  | { readonly topic: 'session'; readonly userId: string }
+  /** Made by the server itself, never sent: signals may have been missed, read the tables again. */
+  | { readonly topic: 'resync' };
+
+/** The live side, provided by the server: signals of committed transactions from all processes. */
+export interface Events {
+  /** Signals that `wants` accepts, from the moment of the call until `signal` aborts or the server stops. */
+  subscribe(wants: (signal: Signal) => boolean, abort?: AbortSignal): AsyncIterableIterator<Signal>;
+}
+
+/** Sign-in and passwords, provided by the server; cookies and hashing are its business. */
+export interface Authentication {
+  /** Checks login and password and opens a session; throws SIGN_IN_REFUSED alike for every kind of failure. */
+  signIn(login: string, password: string): Promise<Actor>;
+  /** Ends the session of this request, if there is one. */
+  signOut(): Promise<void>;
+  /** Changes the actor's password and ends his other sessions; throws SIGN_IN_REFUSED or VALIDATION_FAILED. */
+  changePassword(actor: Actor, current: string, next: string): Promise<void>;
+  /** argon2id hash of a new password; throws VALIDATION_FAILED (path `password`) for one too weak or holding the login. */
+  hashNewPassword(password: string, login?: string): Promise<string>;
+  /** Ends every open session of a user (his rights changed); open streams end with them. */
+  endSessions(userId: string): Promise<void>;
+  /** The actor as the database has him now, or null when the session or the account ended. */
+  currentActor(): Promise<Actor | null>;
+}
+
+/** Notes views of personal data; the server writes them before the answer leaves (I-37). */
+export interface ViewLog {
+  note(view: { readonly caseId?: string; readonly applicantId: string }): void;
+}
+
+/** All that a resolver may use. */
+export interface Context {
+  readonly actor: Actor | null;
+  readonly db: PrismaClient;
+  /** The server's clock; the only source of times (I-29). */
+  now(): Date;
+  readonly events: Events;
+  readonly auth: Authentication;
+  readonly views: ViewLog;
+  /** Aborts when the client leaves or the server stops. */
+  readonly abort: AbortSignal;
+}

@@ -1,0 +1,42 @@
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import type { GraphQLEnumType } from 'graphql';
+import { GraphQLSchema, isObjectType, lexicographicSortSchema } from 'graphql';
+import { accessDirectives } from './access/directives.ts';
+import { enforceAccess } from './access/enforce.ts';
+import { builder } from './builder.ts';
+import './applicants/queries.ts';
+import './cases/availableTransitions.ts';
+import './cases/mutations.ts';
+import './cases/queries.ts';
+import './deadlines/fields.ts';
+import './notifications/fields.ts';
+import './offices/mutations.ts';
+import './offices/queries.ts';
+import './reference/fields.ts';
+import './users/mutations.ts';
+import './users/queries.ts';
+import { checkTable } from './cases/workflow/checkTable.ts';
+import { INTAKES, STEPS } from './cases/workflow/transitions.ts';
+
+checkTable(INTAKES, STEPS);
+
+const plain = builder.toSchema();
+const config = plain.toConfig();
+// Pothos writes syntax nodes without knowing the directives' types; what it says in `extensions` is right and enough.
+for (const type of config.types) {
+  type.astNode = undefined;
+  if (isObjectType(type)) for (const field of Object.values(type.getFields())) field.astNode = undefined;
+}
+// The definitions refer to the Role enum, which exists only once the schema is built.
+const declared = new GraphQLSchema({
+  ...config,
+  astNode: undefined,
+  extensionASTNodes: [],
+  directives: [...config.directives, ...accessDirectives(plain.getType('Role') as GraphQLEnumType)],
+});
+
+/** The schema that is served: every subject's fields, with `@hasRole` and `@public` enforced. */
+export const schema: GraphQLSchema = enforceAccess(declared);
+
+/** The printed contract with its directives: what `schema/schema.graphql` holds. */
+export const printContract = (): string => `${printSchemaWithDirectives(lexicographicSortSchema(schema))}\n`;

@@ -1,0 +1,162 @@
+import type { PaperLanguage } from '../../prisma/client.ts';
+import { fullName, type PersonName } from '../applicants/personName.ts';
+import { validationFailed } from '../errors.ts';
+import { officeNameIn, type Paper, type PaperOffice, type PaperTerm, sentence, termIn } from './paper.ts';
+import { documentDateOf } from './paperDates.ts';
+
+/** What the notice says: assigned, or refused on grounds of Standard cl. 16 with the reason explained (I-23). */
+export type NoticeDecision =
+  | { readonly kind: 'ASSIGNMENT' }
+  | { readonly kind: 'REFUSAL'; readonly grounds: readonly PaperTerm[]; readonly explanation: string };
+
+/** All that a notice shows (Regulation app. 4, I-24) before it is signed; see {@link signedNoticePaper}. */
+export interface NoticeData {
+  readonly language: PaperLanguage;
+  readonly decision: NoticeDecision;
+  readonly applicant: PersonName & { readonly address: string };
+  /** The case's registration number. */
+  readonly number: string;
+  readonly office: PaperOffice;
+  /** Without a telephone of his own the executor is reached at the office's. */
+  readonly executor: PersonName & { readonly phone: string | null };
+}
+
+interface Words {
+  readonly title: string;
+  readonly assigned: string;
+  readonly refused: string;
+  readonly ground: string;
+  readonly explanation: string;
+  readonly appeal: string;
+  readonly head: string;
+  readonly signature: string;
+  readonly executor: string;
+  readonly number: string;
+  readonly phone: string;
+  readonly outgoingNumber: string;
+  readonly outgoingDate: string;
+}
+
+const WORDS: Readonly<Record<PaperLanguage, Words>> = {
+  KK: {
+    title: 'Хабарлама',
+    assigned: 'Сізге мемлекеттік атаулы әлеуметтік көмектің тағайындалғандығы туралы хабарлайды.',
+    refused: 'Сізге мемлекеттік атаулы әлеуметтік көмекті тағайындаудан бас тартылғандығы туралы хабарлайды.',
+    ground: 'Бас тарту негізі',
+    explanation: 'Түсіндірме',
+    appeal: 'Осы шешімге жоғары тұрған органға немесе сотқа шағымдануға құқығыңыз бар.',
+    head: 'Бастық',
+    signature: '(қолы)',
+    executor: 'Орын.',
+    number: 'Тіркеу нөмірі',
+    phone: 'Тел.',
+    outgoingNumber: 'Шығыс нөмірі',
+    outgoingDate: 'Күні',
+  },
+  RU: {
+    title: 'Уведомление',
+    assigned: 'уведомляет Вас о назначении государственной адресной социальной помощи.',
+    refused: 'уведомляет Вас об отказе в назначении государственной адресной социальной помощи.',
+    ground: 'Основание отказа',
+    explanation: 'Пояснение',
+    appeal: 'Вы вправе обжаловать данное решение в вышестоящем органе или в суде.',
+    head: 'Начальник',
+    signature: '(подпись)',
+    executor: 'Исп.',
+    number: 'Регистрационный номер',
+    phone: 'Тел.',
+    outgoingNumber: 'Исходящий номер',
+    outgoingDate: 'Дата',
+  },
+};
+
+const DEPARTMENT_KK = 'ұмыспен қамту және әлеуметтік бағдарламалар бөлімі';
+const DEPARTMENT_RU = 'Отдел занятости и социальных программ';
+
+/**
+ * The office as the subject of the notice's sentence (regulation.md 5.7): `Ақсу ауданының «Жұмыспен қамту және …
+ * бөлімі» ММ`, `ГУ «Отдел занятости и социальных программ» Аксуского района`; another name is quoted whole.
+ */
+export function officeAsSubject(language: PaperLanguage, office: PaperOffice): string {
+  const name = officeNameIn(language, office);
+  if (language === 'KK') {
+    const place = new RegExp(`^(.+) [жЖ]${DEPARTMENT_KK}$`, 'u').exec(name)?.[1];
+    if (place) return `${place} «Ж${DEPARTMENT_KK}» ММ`;
+    return name.endsWith(' ММ') ? name : `«${name}» ММ`;
+  }
+  const place = new RegExp(`^${DEPARTMENT_RU} (.+)$`, 'iu').exec(name)?.[1];
+  if (place) return `ГУ «${DEPARTMENT_RU}» ${place}`;
+  return /^К?ГУ /u.test(name) ? name : `ГУ «${name}»`;
+}
+
+function required(path: string, value: string | null): string {
+  const text = value?.trim();
+  if (!text) throw validationFailed([{ path, code: 'MISSING_ON_PAPER' }]);
+  return text;
+}
+
+function bodyOf({ language, decision, office }: NoticeData): string[] {
+  const words = WORDS[language];
+  const subject = officeAsSubject(language, office);
+  if (decision.kind === 'ASSIGNMENT') return [`${subject} ${words.assigned}`];
+  const grounds = decision.grounds.map((ground) => termIn(language, ground)).join('; ');
+  return [
+    `${subject} ${words.refused}`,
+    sentence(`${words.ground}: ${required('grounds', grounds)}`),
+    sentence(`${words.explanation}: ${required('explanation', decision.explanation)}`),
+    words.appeal,
+  ];
+}
+
+/**
+ * The notice of assignment or refusal (Regulation cl. 7, 11(4), app. 4) with the words of regulation.md 5.7. Throws
+ * VALIDATION_FAILED with MISSING_ON_PAPER at `applicant.address`, `executor.phone`, `grounds` or `explanation` (I-23, I-24).
+ */
+export function noticePaper(data: NoticeData): Paper {
+  const { language, applicant, office, executor } = data;
+  const words = WORDS[language];
+  return {
+    language,
+    title: words.title,
+    letterhead: [
+      officeNameIn(language, office),
+      office.addressKk,
+      ...(office.phone ? [`${words.phone} ${office.phone}`] : []),
+    ],
+    addressee: [fullName(applicant), required('applicant.address', applicant.address)],
+    body: bodyOf(data),
+    facts: [{ label: words.number, value: data.number }],
+    signature: [
+      headLine(language),
+      `${words.executor} ${fullName(executor)}, ${required('executor.phone', executor.phone ?? office.phone)}`,
+    ],
+  };
+}
+
+/** What the signature adds to the frozen content: who signed, the outgoing number and date (I-07, I-24). */
+export interface NoticeSignature {
+  readonly signerName: string;
+  readonly outgoingNumber: string;
+  readonly signedAt: Date;
+}
+
+/** The notice as it is printed once signed: the frozen content, its blank places filled from the signature. */
+export function signedNoticePaper(paper: Paper, signature: NoticeSignature): Paper {
+  const words = WORDS[paper.language];
+  return {
+    ...paper,
+    facts: [
+      { label: words.outgoingNumber, value: signature.outgoingNumber },
+      { label: words.outgoingDate, value: documentDateOf(signature.signedAt, paper.language) },
+      ...paper.facts,
+    ],
+    signature: paper.signature.map((line) =>
+      line === headLine(paper.language) ? `${line} ${signature.signerName}` : line,
+    ),
+  };
+}
+
+function headLine(language: PaperLanguage): string {
+  const words = WORDS[language];
+  return `${words.head} ____________________ ${words.signature}`;
+}

@@ -1,0 +1,35 @@
+import { builder } from '../builder.ts';
+import { PaperLanguageEnum } from '../enums.ts';
+import type { Paper, PaperFact } from './paper.ts';
+
+const PaperFactType = builder.objectRef<PaperFact>('PaperFact').implement({
+  description: 'A labelled line of a paper.',
+  fields: (t) => ({
+    label: t.exposeString('label', { description: 'What.' }),
+    value: t.exposeString('value', { description: 'The value.' }),
+  }),
+});
+
+/** A receipt or notice as issued, line by line. */
+export const PaperType = builder.objectRef<Paper>('Paper').implement({
+  description: "A paper as issued: its lines, in the applicant's language (Regulation app. 3 and 4).",
+  fields: (t) => ({
+    language: t.expose('language', { type: PaperLanguageEnum, description: 'Its language (I-26).' }),
+    title: t.exposeString('title', { description: 'Heading.' }),
+    letterhead: t.stringList({ description: 'The office.', resolve: ({ letterhead }) => [...letterhead] }),
+    addressee: t.stringList({
+      description: 'The person and the address.',
+      resolve: ({ addressee }) => [...addressee],
+    }),
+    body: t.stringList({ description: 'Paragraphs.', resolve: ({ body }) => [...body] }),
+    facts: t.field({
+      type: [PaperFactType],
+      description: 'Labelled lines.',
+      resolve: ({ facts }) => [...facts],
+    }),
+    signature: t.stringList({
+      description: 'The lines at the end.',
+      resolve: ({ signature }) => [...signature],
+    }),
+  }),
+});

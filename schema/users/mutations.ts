@@ -1,0 +1,200 @@
+import { Prisma } from '../../prisma/client.ts';
+import { hasRole, isPublic } from '../access/directives.ts';
+import { requireRole } from '../access/enforce.ts';
+import { record } from '../audit/record.ts';
+import { builder } from '../builder.ts';
+import type { Actor, Context } from '../context.ts';
+import { RoleEnum } from '../enums.ts';
+import { KomekError, notFound, unauthenticated, validationFailed } from '../errors.ts';
+import { signal } from '../notifications/outbox.ts';
+import { inTransaction } from '../transaction.ts';
+import { onlyPresent, parseInput } from '../validation.ts';
+import { changedAccount, checkRolesFit, newAccount } from './account.ts';
+import { ViewerType } from './queries.ts';
+import { UserType } from './User.ts';
+
+const CreateUserInput = builder.inputType('CreateUserInput', {
+  description: 'A new account.',
+  fields: (t) => ({
+    login: t.string({
+      required: true,
+      description: 'Sign-in name: Latin letters, digits, dot, hyphen; 3 to 50 signs.',
+    }),
+    password: t.string({ required: true, description: 'A temporary password; the user must change it.' }),
+    surname: t.string({ required: true, description: 'Surname.' }),
+    givenName: t.string({ required: true, description: 'Given name.' }),
+    patronymic: t.string({ description: 'Patronymic, if there is one.' }),
+    iin: t.string({ description: 'IIN, for I-14.' }),
+    phone: t.string({ description: 'Telephone.' }),
+    email: t.string({ description: 'E-mail.' }),
+    officeId: t.id({ required: true, description: 'The office where the user works.' }),
+    roles: t.field({ type: [RoleEnum], required: true, description: 'At least one role.' }),
+  }),
+});
+
+const UpdateUserInput = builder.inputType('UpdateUserInput', {
+  description: 'What changes in an account; what is missing stays.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'Which.' }),
+    expectedVersion: t.int({ required: true, description: 'The version that was seen.' }),
+    surname: t.string({ description: 'Surname.' }),
+    givenName: t.string({ description: 'Given name.' }),
+    patronymic: t.string({ description: 'Patronymic; null: none.' }),
+    iin: t.string({ description: 'IIN; null: none.' }),
+    phone: t.string({ description: 'Telephone; null: none.' }),
+    email: t.string({ description: 'E-mail; null: none.' }),
+    officeId: t.id({ description: 'The office where the user works from now on.' }),
+    roles: t.field({ type: [RoleEnum], description: 'All roles from now on.' }),
+    active: t.boolean({ description: 'Whether the user may sign in.' }),
+    password: t.string({ description: 'A temporary password; the user must change it.' }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  signIn: t.field({
+    type: ViewerType,
+    description: 'Opens a session. Every kind of failure is answered alike: SIGN_IN_REFUSED.',
+    directives: isPublic,
+    args: {
+      login: t.arg.string({ required: true, description: 'Sign-in name.' }),
+      password: t.arg.string({ required: true, description: 'Password.' }),
+    },
+    resolve: (_root, { login, password }, context) => context.auth.signIn(login, password),
+  }),
+  signOut: t.boolean({
+    description: 'Ends the session of this browser; true, also when there was none.',
+    directives: isPublic,
+    resolve: async (_root, _args, context) => {
+      await context.auth.signOut();
+      return true;
+    },
+  }),
+  changePassword: t.field({
+    type: ViewerType,
+    description: "Changes the caller's password and ends his other sessions.",
+    // Open to whoever must change a temporary password and therefore has no role yet; the session is checked below.
+    directives: isPublic,
+    args: {
+      current: t.arg.string({ required: true, description: 'The password until now.' }),
+      next: t.arg.string({ required: true, description: 'The password from now on.' }),
+    },
+    resolve: async (_root, { current, next }, context) => {
+      if (!context.actor) throw unauthenticated();
+      await context.auth.changePassword(context.actor, current, next);
+      const changed = await context.auth.currentActor();
+      if (!changed) throw unauthenticated();
+      return changed;
+    },
+  }),
+  createUser: t.prismaField({
+    type: UserType,
+    description: 'Makes an account.',
+    directives: hasRole('ADMIN'),
+    args: { input: t.arg({ type: CreateUserInput, required: true, description: 'The account.' }) },
+    resolve: (query, _root, { input }, context) =>
+      createUser(context, requireRole(context.actor, ['ADMIN']), input, query),
+  }),
+  updateUser: t.prismaField({
+    type: UserType,
+    description: 'Changes an account; sessions of a user whose rights changed end.',
+    directives: hasRole('ADMIN'),
+    args: { input: t.arg({ type: UpdateUserInput, required: true, description: 'What changes.' }) },
+    resolve: (query, _root, { input }, context) =>
+      updateUser(context, requireRole(context.actor, ['ADMIN']), input, query),
+  }),
+}));
+
+type Selected = Pick<Prisma.UserFindUniqueOrThrowArgs, 'select' | 'include'>;
+
+async function createUser(context: Context, actor: Actor, rawInput: unknown, query: object) {
+  const { password, phone, ...account } = parseInput(newAccount, rawInput);
+  const passwordHash = await context.auth.hashNewPassword(password, account.login);
+  return inTransaction(context.db, async (tx) => {
+    await checkOffice(tx, account.officeId, account.roles);
+    const { id } = await tx.user
+      .create({
+        data: {
+          ...account,
+          phone: phone?.e164 ?? null,
+          passwordHash,
+          mustChangePassword: true,
+          createdAt: context.now(),
+        },
+        select: { id: true },
+      })
+      .catch(taken);
+    await record(tx, actor, context.now(), {
+      action: 'USER_CREATED',
+      subjectId: id,
+      details: { roles: account.roles, officeId: account.officeId },
+    });
+    return tx.user.findUniqueOrThrow({ ...(query as Selected), where: { id } });
+  });
+}
+
+async function updateUser(context: Context, actor: Actor, rawInput: unknown, query: object) {
+  const { id, expectedVersion, password, phone, ...changes } = parseInput(changedAccount, rawInput);
+  const passwordHash = password === undefined ? undefined : await context.auth.hashNewPassword(password);
+  return inTransaction(context.db, async (tx) => {
+    const before = await tx.user.findUnique({ where: { id } });
+    if (!before) throw notFound();
+    const officeId = changes.officeId ?? before.officeId;
+    const roles = changes.roles ?? before.roles;
+    await checkOffice(tx, officeId, roles);
+    const { count } = await tx.user
+      .updateMany({
+        where: { id, version: expectedVersion },
+        data: {
+          ...onlyPresent(changes),
+          ...(phone === undefined ? {} : { phone: phone?.e164 ?? null }),
+          ...(passwordHash === undefined ? {} : { passwordHash, mustChangePassword: true }),
+          version: { increment: 1 },
+        },
+      })
+      .catch(taken);
+    if (count === 0) {
+      throw new KomekError('STALE_VERSION', 'Somebody else has changed this account.', {
+        version: before.version,
+      });
+    }
+    await checkAdminRemains(tx);
+    await record(tx, actor, context.now(), {
+      action: 'USER_CHANGED',
+      subjectId: id,
+      details: { fields: [...Object.keys(onlyPresent(changes)), ...(passwordHash ? ['password'] : [])] },
+    });
+    const rightsChanged = changes.roles ?? changes.officeId ?? changes.active ?? passwordHash;
+    if (rightsChanged !== undefined) {
+      await tx.session.updateMany({ where: { userId: id, endedAt: null }, data: { endedAt: context.now() } });
+      await signal(tx, { topic: 'session', userId: id });
+    }
+    return tx.user.findUniqueOrThrow({ ...(query as Selected), where: { id } });
+  });
+}
+
+async function checkOffice(
+  tx: Prisma.TransactionClient,
+  officeId: string,
+  roles: Parameters<typeof checkRolesFit>[0],
+): Promise<void> {
+  const office = await tx.office.findUnique({ where: { id: officeId }, select: { kind: true } });
+  if (!office) throw validationFailed([{ path: 'officeId', code: 'UNKNOWN' }]);
+  checkRolesFit(roles, office.kind);
+}
+
+/** Nobody could mend it afterwards: the last active administrator stays one. */
+async function checkAdminRemains(tx: Prisma.TransactionClient): Promise<void> {
+  // Two administrators who remove each other at once queue here.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('last administrator', 0))`;
+  if ((await tx.user.count({ where: { active: true, roles: { has: 'ADMIN' } } })) === 0) {
+    throw new KomekError('CONFLICT', 'One active administrator must remain.', { reason: 'LAST_ADMIN' });
+  }
+}
+
+function taken(error: unknown): never {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+    const path = JSON.stringify(error.meta).includes('iin') ? 'iin' : 'login';
+    throw validationFailed([{ path, code: 'TAKEN' }]);
+  }
+  throw error;
+}

@@ -1,0 +1,158 @@
+import type { Prisma } from '../../prisma/client.ts';
+import { hasRole, isPublic } from '../access/directives.ts';
+import { requireRole } from '../access/enforce.ts';
+import { builder } from '../builder.ts';
+import { OPEN_STATES } from '../cases/workflow/states.ts';
+import type { Actor } from '../context.ts';
+import { RoleEnum } from '../enums.ts';
+import { OfficeType } from '../offices/Office.ts';
+import { checkPage, escapeLike, MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
+import { checkedIds, knownId } from '../validation.ts';
+import { UserFilter, UserSort, UserType } from './User.ts';
+
+type Filter = typeof UserFilter.$inferInput;
+type Sort = typeof UserSort.$inferInput;
+
+const READERS = ['ADMIN', 'HEAD', 'OVERSEER'] as const;
+
+/** Which users the actor may list: ADMIN all, others those of their own office. */
+const usersReadableBy = (actor: Actor): Prisma.UserWhereInput =>
+  actor.roles.includes('ADMIN') ? {} : { officeId: actor.officeId };
+
+function usersWhere(actor: Actor, filter: Filter | null | undefined): Prisma.UserWhereInput {
+  const { search, role, officeId, active, ids } = filter ?? {};
+  const words = (search ?? '').trim().split(/\s+/).filter(Boolean).map(escapeLike);
+  return {
+    AND: [
+      usersReadableBy(actor),
+      ...words.map((word) => ({
+        OR: (['surname', 'givenName', 'patronymic', 'login'] as const).map((column) => ({
+          [column]: { contains: word, mode: 'insensitive' as const },
+        })),
+      })),
+      role ? { roles: { has: role } } : {},
+      officeId ? { officeId: { in: checkedIds('filter.officeId', [officeId]) } } : {},
+      typeof active === 'boolean' ? { active } : {},
+      ids ? { id: { in: checkedIds('filter.ids', ids) } } : {},
+    ],
+  };
+}
+
+const orderOf = (sort: Sort | null | undefined): Prisma.UserOrderByWithRelationInput[] => {
+  const direction = sort?.direction === 'DESC' ? 'desc' : 'asc';
+  return sort?.field === 'LOGIN'
+    ? [{ login: direction }, { id: direction }]
+    : [{ surname: direction }, { givenName: direction }, { id: direction }];
+};
+
+const ViewerType = builder.objectRef<Actor>('Viewer').implement({
+  description: 'Who is signed in.',
+  fields: (t) => ({
+    user: t.prismaField({
+      type: UserType,
+      description: 'The account.',
+      resolve: (query, actor, _args, context) =>
+        context.db.user.findUniqueOrThrow({ ...query, where: { id: actor.id } }),
+    }),
+    roles: t.field({
+      type: [RoleEnum],
+      description: 'The roles in force now.',
+      resolve: (actor) => [...actor.roles],
+    }),
+    office: t.prismaField({
+      type: OfficeType,
+      description: 'The office where the user works.',
+      resolve: (query, actor, _args, context) =>
+        context.db.office.findUniqueOrThrow({ ...query, where: { id: actor.officeId } }),
+    }),
+  }),
+});
+
+const ExecutorCandidateType = builder
+  .objectRef<{ id: string; openCases: number }>('ExecutorCandidate')
+  .implement({
+    description: 'Whom a resolution may name.',
+    fields: (t) => ({
+      user: t.prismaField({
+        type: UserType,
+        description: 'The executor.',
+        resolve: (query, { id }, _args, context) =>
+          context.db.user.findUniqueOrThrow({ ...query, where: { id } }),
+      }),
+      openCases: t.exposeInt('openCases', {
+        description: 'Cases in hand: named, and neither delivered nor cancelled.',
+      }),
+    }),
+  });
+
+builder.queryFields((t) => ({
+  viewer: t.field({
+    type: ViewerType,
+    nullable: true,
+    description: 'Who is signed in, or null.',
+    directives: isPublic,
+    resolve: (_root, _args, context) => context.actor,
+  }),
+  users: t.prismaConnection(
+    {
+      type: UserType,
+      cursor: 'id',
+      defaultSize: PAGE_SIZE,
+      maxSize: MAX_PAGE_SIZE,
+      description: 'Users: ADMIN sees all, HEAD and OVERSEER those of their own office.',
+      directives: hasRole(...READERS),
+      args: {
+        filter: t.arg({ type: UserFilter, description: 'Which.' }),
+        sort: t.arg({ type: UserSort, description: 'In which order; by name when missing.' }),
+        offset: offsetArg(),
+      },
+      totalCount: (_root, args, context) =>
+        context.db.user.count({ where: usersWhere(requireRole(context.actor, READERS), args.filter) }),
+      resolve: (query, _root, args, context) => {
+        checkPage(args);
+        return context.db.user.findMany({
+          ...query,
+          skip: skipOf(query.skip, args),
+          where: usersWhere(requireRole(context.actor, READERS), args.filter),
+          orderBy: orderOf(args.sort),
+        });
+      },
+    },
+    ...named('User'),
+  ),
+  user: t.prismaField({
+    type: UserType,
+    nullable: true,
+    description: 'One user whom the caller may list, or null.',
+    directives: hasRole(...READERS),
+    args: { id: t.arg.id({ required: true, description: 'The key.' }) },
+    resolve: (query, _root, { id }, context) =>
+      context.db.user.findFirst({
+        ...query,
+        where: { AND: [{ id: knownId(id) }, usersReadableBy(requireRole(context.actor, READERS))] },
+      }),
+  }),
+  executorCandidates: t.field({
+    type: [ExecutorCandidateType],
+    description:
+      "Whom the head may name: active executors of the head's office, the least loaded first (I-12).",
+    directives: hasRole('HEAD'),
+    resolve: async (_root, _args, context) => {
+      const { officeId } = requireRole(context.actor, ['HEAD']);
+      const executors = await context.db.user.findMany({
+        where: { officeId, active: true, roles: { has: 'EXECUTOR' } },
+        select: {
+          id: true,
+          _count: { select: { executedCases: { where: { status: { in: [...OPEN_STATES] } } } } },
+        },
+        orderBy: [{ surname: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
+      });
+      return executors
+        .map(({ id, _count }) => ({ id, openCases: _count.executedCases }))
+        .sort((a, b) => a.openCases - b.openCases);
+    },
+  }),
+}));
+
+/** The signed-in official as GraphQL shows him. */
+export { ViewerType };
