@@ -1,3 +1,4 @@
+import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 import type { PrismaClient } from '../prisma/client.ts';
 import { Prisma } from '../prisma/client.ts';
 
@@ -14,8 +15,16 @@ export async function inTransaction<Result>(
     try {
       return await db.$transaction(work, { maxWait: MAX_WAIT, timeout: TIMEOUT });
     } catch (error) {
-      const conflict = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
-      if (!conflict || attempt === ATTEMPTS) throw error;
+      if (!isConflict(error) || attempt === ATTEMPTS) throw error;
     }
   }
+}
+
+/** Whether two transactions stood in each other's way; a raw statement says so only in the driver's own error. */
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const inner = error.meta?.driverAdapterError;
+  return (
+    error.code === 'P2034' || (isDriverAdapterError(inner) && inner.cause.kind === 'TransactionWriteConflict')
+  );
 }

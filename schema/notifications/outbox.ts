@@ -30,3 +30,11 @@ export async function tell(
   await tx.notification.create({ data: { ...row, cursor: last }, select: { id: true } });
   await signal(tx, { topic: 'feed', recipientId: row.recipientId, cursor: last });
 }
+
+/** Acknowledges what the recipient's feed says of a case. */
+export async function acknowledgeCase(tx: Tx, recipientId: string, caseId: string, at: Date): Promise<void> {
+  await tx.notification.updateMany({
+    where: { recipientId, caseId, acknowledgedAt: null },
+    data: { acknowledgedAt: at },
+  });
+}

@@ -3,7 +3,7 @@ import { casesReadableBy } from '../../access/caseScope.ts';
 import { shortName } from '../../applicants/personName.ts';
 import type { Actor, Context } from '../../context.ts';
 import { KomekError, notFound } from '../../errors.ts';
-import { signal, tell } from '../../notifications/outbox.ts';
+import { acknowledgeCase, signal, tell } from '../../notifications/outbox.ts';
 import { inTransaction } from '../../transaction.ts';
 import { parseInput } from '../../validation.ts';
 import { applicationSchema } from './application.ts';
@@ -19,13 +19,16 @@ import { stepInputSchema } from './stepInput.ts';
 import type { IntakeName, StepName, StepRow, TransitionName } from './transitions.ts';
 import { INTAKES, STEPS } from './transitions.ts';
 
+/** All that a step needs of its surroundings: the database and the clock. */
+export type StepContext = Pick<Context, 'db' | 'now'>;
+
 /**
  * THE DOOR: takes one step of one case, or none at all. Conditional write on (id, status, version), history entry, feed
  * row and signal in one transaction (I-17, I-38 to I-40). Throws NOT_FOUND, STALE_VERSION, TRANSITION_REFUSED,
  * VALIDATION_FAILED, IDEMPOTENCY_KEY_REUSED.
  */
 export async function takeStep(
-  context: Context,
+  context: StepContext,
   actor: Actor,
   name: StepName,
   rawInput: unknown,
@@ -59,6 +62,8 @@ export async function takeStep(
       at: now,
       changes,
     });
+    // Whoever works a case has seen why it stands in his feed.
+    await acknowledgeCase(tx, official.id, caseId, now);
     const executorId = typeof patch.executorId === 'string' ? patch.executorId : facts.executorId;
     if (row.notifies && executorId)
       await tell(tx, { recipientId: executorId, kind: row.notifies, caseId, at: now });
@@ -68,7 +73,7 @@ export async function takeStep(
 
 /** The door for new applications (T1, K1): the case, its number, its receipt and its first history entry. */
 export async function takeApplication(
-  context: Context,
+  context: StepContext,
   actor: Actor,
   name: IntakeName,
   rawInput: { readonly idempotencyKey?: string | null | undefined },
@@ -114,7 +119,7 @@ function keyFor(
 }
 
 async function once(
-  context: Context,
+  context: StepContext,
   keyed: Keyed | null,
   work: (tx: Tx) => Promise<Written>,
 ): Promise<Written> {

@@ -1,0 +1,207 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CaseStatus, PrismaClient, User } from '../../prisma/client.ts';
+import type { StepContext } from '../../schema/cases/workflow/transition.ts';
+import { takeApplication, takeStep } from '../../schema/cases/workflow/transition.ts';
+import type { Actor } from '../../schema/context.ts';
+import { isWorkingTime } from '../../schema/deadlines/officeHours.ts';
+import { generatePassword, hashPassword } from '../passwords.ts';
+import { inventedApplication } from './applicants.ts';
+import { createPeople, DEMO_PEOPLE } from './people.ts';
+import type { Randomness } from './randomness.ts';
+import { randomness } from './randomness.ts';
+import type { Part } from './story.ts';
+import { storyTo } from './story.ts';
+
+/** Where and when the demonstration is made. */
+export interface DemoOptions {
+  readonly db: PrismaClient;
+  /** The data folder: the sign-ins are kept there, readable by its owner only. */
+  readonly dataDir: string;
+  readonly now: Date;
+  /** Told the sign-ins as soon as they work; the cases come after that. */
+  readonly onPeople: (signIns: string) => void;
+  /** Ends the making; the next start completes it. */
+  readonly abort: AbortSignal;
+}
+
+/** The name of the file with the sign-ins, in the data folder; once it stands, the demonstration is complete. */
+export const SIGN_INS_FILE = 'demo-sign-ins.txt';
+
+const SEED = 20_121_224;
+const DAYS_BACK = 45;
+const AT_ONCE = 6;
+
+/** How many cases end in which state, for each place, the oldest first. */
+const PLAN: Readonly<Record<'AKS' | 'TAL' | 'AKS-01', readonly (readonly [CaseStatus, number])[]>> = {
+  AKS: [
+    ['DELIVERED', 42],
+    ['CANCELLED', 4],
+    ['SIGNED', 6],
+    ['RETURNED', 5],
+    ['AWAITING_SIGNATURE', 7],
+    ['DRAFTING', 9],
+    ['UNDER_REVIEW', 7],
+    ['ASSIGNED', 6],
+    ['AWAITING_RESOLUTION', 6],
+    ['REGISTERED', 4],
+  ],
+  TAL: [
+    ['DELIVERED', 34],
+    ['CANCELLED', 3],
+    ['SIGNED', 4],
+    ['RETURNED', 3],
+    ['AWAITING_SIGNATURE', 5],
+    ['DRAFTING', 6],
+    ['UNDER_REVIEW', 5],
+    ['ASSIGNED', 5],
+    ['AWAITING_RESOLUTION', 4],
+    ['REGISTERED', 3],
+  ],
+  'AKS-01': [
+    ['DELIVERED', 10],
+    ['SIGNED', 2],
+    ['DRAFTING', 3],
+    ['REGISTERED', 2],
+    ['IN_TRANSIT', 5],
+    ['COMMISSION_REVIEW', 4],
+    ['AKIM_REGISTERED', 6],
+  ],
+};
+
+const PLACES = {
+  AKS: 'Ақсу ауданы, Жансүгіров кенті',
+  TAL: 'Талғар ауданы, Талғар қаласы',
+  'AKS-01': 'Ақсу ауданы, Жансүгіров кенті',
+} as const;
+
+/**
+ * Makes the people of two departments and one akim's office and some 200 cases in every state, by the product's own
+ * steps; what an interrupted start left is completed. Does nothing when all is there.
+ */
+export async function createDemo({ db, dataDir, now, onPeople, abort }: DemoOptions): Promise<void> {
+  const file = join(dataDir, SIGN_INS_FILE);
+  if (existsSync(file)) return;
+  const password = generatePassword();
+  await createPeople(db, await hashPassword(password), now);
+  const signIns = [
+    ...DEMO_PEOPLE.map(
+      ({ login, roles, officeCode }) => `  ${login.padEnd(14)} ${roles.join(', ')} (${officeCode})`,
+    ),
+    `  The password of all of them: ${password}`,
+  ].join('\n');
+  onPeople(signIns);
+  const actors = await actorsOf(db);
+  for (const [officeCode, plan] of Object.entries(PLAN)) {
+    await createCases({ db, now, abort, actors, officeCode: officeCode as keyof typeof PLAN, plan });
+  }
+  if (!abort.aborted) await writeFile(file, `${signIns}\n`, { mode: 0o600 });
+}
+
+async function actorsOf(db: PrismaClient): Promise<ReadonlyMap<string, Actor>> {
+  const users = await db.user.findMany({ where: { login: { in: DEMO_PEOPLE.map(({ login }) => login) } } });
+  return new Map(users.map((user) => [user.login, actorOf(user)]));
+}
+
+const actorOf = ({ id, login, surname, givenName, patronymic, iin, roles, officeId }: User): Actor => ({
+  id,
+  login,
+  surname,
+  givenName,
+  patronymic,
+  iin,
+  roles,
+  officeId,
+  sessionId: 'demo',
+});
+
+interface Cases extends Pick<DemoOptions, 'db' | 'now' | 'abort'> {
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly officeCode: keyof typeof PLAN;
+  readonly plan: readonly (readonly [CaseStatus, number])[];
+}
+
+async function createCases({ db, now, abort, actors, officeCode, plan }: Cases): Promise<void> {
+  const akim = officeCode === 'AKS-01';
+  const department = akim ? 'aks' : officeCode.toLowerCase();
+  const actor = (login: string): Actor => {
+    const found = actors.get(login);
+    if (!found) throw new Error(`The demonstration has nobody called ${login}`);
+    return found;
+  };
+  const goals = plan.flatMap(([goal, count]) => Array.from({ length: count }, () => goal));
+  const random = randomness(SEED + officeCode.length * 1000 + officeCode.charCodeAt(0));
+  const moments = workingMoments(goals.length, now, random);
+  const executors = [...actors.keys()].filter((login) => login.startsWith(`${department}.executor`));
+  const stories: (() => Promise<void>)[] = [];
+  for (const [index, goal] of goals.entries()) {
+    if (abort.aborted) return;
+    const executor = actor(executors[index % executors.length] ?? '');
+    const cast: Record<Part, Actor> = {
+      clerk: actor(`${department}.clerk`),
+      head: actor(`${department}.head`),
+      executor,
+      akimClerk: actor('aks01.clerk'),
+    };
+    const serial = index + (officeCode === 'TAL' ? 400 : 0) + (akim ? 800 : 0);
+    const input = inventedApplication(serial, PLACES[officeCode], random, akim);
+    const key = `demo-${officeCode}-${index}`;
+    const registeredAt = moments[index] ?? now;
+    // Registered one after the other, so that numbers and moments go together; the rest may run side by side.
+    const { caseId } = await takeApplication(
+      contextAt(db, registeredAt),
+      akim ? cast.akimClerk : cast.clerk,
+      akim ? 'registerAtAkim' : 'registerApplication',
+      { ...input, idempotencyKey: key } as Parameters<typeof takeApplication>[3],
+    );
+    const steps = storyTo(goal, akim, input.deliveryPreference === 'POST', executor.id, random);
+    const minutes = steps.map(() => random.between(10, 60 * 26));
+    stories.push(async () => {
+      let at = registeredAt;
+      for (const [done, { name, by, answers }] of steps.entries()) {
+        if (abort.aborted) return;
+        at = new Date(Math.min(at.getTime() + (minutes[done] ?? 0) * 60_000, now.getTime()));
+        await takeStep(contextAt(db, at), cast[by], name, {
+          caseId,
+          expectedVersion: done + 1,
+          idempotencyKey: `${key}-${done}`,
+          ...(answers ?? (await shown(db, caseId))),
+        });
+      }
+    });
+  }
+  await sideBySide(stories);
+}
+
+/** What a head must send back to sign: the version and hash of the latest notice. */
+async function shown(db: PrismaClient, caseId: string) {
+  const { version, contentHash } = await db.noticeVersion.findFirstOrThrow({
+    where: { caseId },
+    orderBy: { version: 'desc' },
+    select: { version: true, contentHash: true },
+  });
+  return { noticeVersion: version, contentHash };
+}
+
+async function sideBySide(work: (() => Promise<void>)[]): Promise<void> {
+  const waiting = [...work];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let one = waiting.shift(); one; one = waiting.shift()) await one();
+    }),
+  );
+}
+
+/** Moments of the last weeks within office hours, the earliest first. */
+function workingMoments(count: number, now: Date, random: Randomness): Date[] {
+  const moments: Date[] = [];
+  while (moments.length < count) {
+    const at = new Date(now.getTime() - random.between(20, DAYS_BACK * 24 * 60) * 60_000);
+    if (isWorkingTime(at)) moments.push(at);
+  }
+  return moments.sort((a, b) => a.getTime() - b.getTime());
+}
+
+/** A clock that stands where the story is. */
+const contextAt = (db: PrismaClient, at: Date): StepContext => ({ db, now: () => at });

@@ -1,0 +1,126 @@
+import type { CaseStatus } from '../../prisma/client.ts';
+import { DocumentKind } from '../../prisma/client.ts';
+import type { StepName } from '../../schema/cases/workflow/transitions.ts';
+import type { Randomness } from './randomness.ts';
+
+/** Who takes a step of the story. */
+export type Part = 'clerk' | 'head' | 'executor' | 'akimClerk';
+
+/** One step of an invented case. */
+export interface StoryStep {
+  readonly name: StepName;
+  readonly by: Part;
+  /** Null for a signature, which needs what was shown. */
+  readonly answers: Readonly<Record<string, unknown>> | null;
+}
+
+const step = (name: StepName, by: Part, answers: StoryStep['answers'] = {}): StoryStep => ({
+  name,
+  by,
+  answers,
+});
+
+const RESOLUTIONS = [
+  'Заңға сәйкес қарап, белгіленген мерзімде хабарлама дайындаңыз.',
+  'Қарауға және орындауға.',
+] as const;
+const REASONS = ['Мекенжайды нақтылаңыз.', 'Табыс туралы мәліметтерді толықтырыңыз.'] as const;
+const EXPLANATION = 'Отбасының жан басына шаққандағы орташа табысы кедейлік шегінен асады.';
+
+/** The steps after the registration that bring a case to a state, with now and then a refusal or a return. */
+export function storyTo(
+  goal: CaseStatus,
+  akim: boolean,
+  post: boolean,
+  executorId: string,
+  random: Randomness,
+): StoryStep[] {
+  const arrival = akim
+    ? [
+        ...(random.next() < 0.4
+          ? [
+              step('referToCommission', 'akimClerk'),
+              step('recordConclusion', 'akimClerk', {
+                opinion: 'NEEDED',
+                text: 'Отбасы атаулы көмекке мұқтаж.',
+              }),
+            ]
+          : []),
+        step('sendToDepartment', 'akimClerk', { coveringLetter: 'Өтініш берушінің құжаттары жолданады.' }),
+        step('receiveFromAkim', 'clerk'),
+      ]
+    : [];
+  switch (goal) {
+    case 'AKIM_REGISTERED':
+    case 'REGISTERED':
+      return goal === 'REGISTERED' ? arrival : [];
+    case 'COMMISSION_REVIEW':
+      return [step('referToCommission', 'akimClerk')];
+    case 'IN_TRANSIT':
+      return [step('sendToDepartment', 'akimClerk', { coveringLetter: 'Құжаттар жолданады.' })];
+    case 'CANCELLED':
+      return [
+        ...arrival,
+        step('forwardToHead', 'clerk'),
+        step('cancelCase', 'head', {
+          ground: 'WITHDRAWN',
+          reason: 'Өтініш беруші өтінішін жазбаша кері қайтарып алды.',
+        }),
+      ];
+    default:
+      return [...arrival, ...decisionTo(goal, post, akim, executorId, random)];
+  }
+}
+
+function decisionTo(
+  goal: CaseStatus,
+  post: boolean,
+  akim: boolean,
+  executorId: string,
+  random: Randomness,
+): StoryStep[] {
+  const refused = random.next() < 0.25;
+  const decision = refused
+    ? { kind: 'REFUSAL', grounds: ['INCOME_ABOVE_LINE'], explanation: EXPLANATION }
+    : { kind: 'ASSIGNMENT' };
+  const returned = goal === 'RETURNED' || random.next() < 0.2;
+  const way: (readonly [CaseStatus, StoryStep])[] = [
+    ['AWAITING_RESOLUTION', step('forwardToHead', 'clerk')],
+    ['ASSIGNED', step('assignExecutor', 'head', { executorId, resolution: random.pick(RESOLUTIONS) })],
+    ['UNDER_REVIEW', step('acceptDocuments', 'executor')],
+    [
+      'DRAFTING',
+      step('completeCheck', 'executor', {
+        documents: Object.values(DocumentKind).map((kind) => ({ kind, state: 'PRESENT' })),
+      }),
+    ],
+    ['AWAITING_SIGNATURE', step('submitNotice', 'executor', decision)],
+    ...(returned
+      ? ([
+          ['RETURNED', step('returnNotice', 'head', { reason: random.pick(REASONS) })],
+          [
+            'AWAITING_SIGNATURE',
+            step('submitNotice', 'executor', {
+              ...decision,
+              resubmissionReason: 'Мәліметтер қайта тексерілді, өзгеріс жоқ.',
+            }),
+          ],
+        ] as const)
+      : []),
+    ['SIGNED', step('signNotice', 'head', null)],
+    [
+      'DELIVERED',
+      post || akim
+        ? step('recordPostDispatch', 'executor', {
+            address: 'Өтініш берушінің мекенжайы бойынша',
+            postNumber: `RR${random.between(100_000_000, 999_999_999)}KZ`,
+          })
+        : step('recordHandDelivery', 'executor', {
+            receivedBy: 'Өтініш берушінің өзі',
+            identityDocument: `Жеке куәлік № 0${random.between(10_000_000, 99_999_999)}`,
+          }),
+    ],
+  ];
+  const end = way.findIndex(([reached]) => reached === goal);
+  return way.slice(0, end + 1).map(([, taken]) => taken);
+}

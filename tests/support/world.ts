@@ -1,0 +1,187 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Role, User } from '../../prisma/client.ts';
+import { DocumentKind } from '../../prisma/client.ts';
+import { iinControlDigit } from '../../schema/applicants/iin.ts';
+import { schema } from '../../schema/index.ts';
+import type { App } from '../../server/app.ts';
+import { createApp } from '../../server/app.ts';
+import { SESSION_COOKIE } from '../../server/cookies.ts';
+import type { Live } from '../../server/live.ts';
+import { createLive } from '../../server/live.ts';
+import { createLog } from '../../server/log.ts';
+import type { TestDatabase } from './database.ts';
+import { testDatabase } from './database.ts';
+
+/** Where the tests' pages come from. */
+export const ORIGIN = 'http://localhost:8080';
+
+/** A GraphQL answer as a client reads it. */
+export interface Answer {
+  readonly status: number;
+  readonly data: Record<string, unknown> | null | undefined;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Record<string, unknown> & { readonly code: string };
+  }[];
+}
+
+/** A signed-in official with a session of his own. */
+export interface Person extends User {
+  readonly cookie: string;
+}
+
+/** The product without a socket: the real schema, the real server side, a real database, and a clock to set. */
+export interface World extends TestDatabase {
+  readonly app: App;
+  readonly live: Live;
+  /** The server's clock; a Wednesday morning at the offices unless a test moves it. */
+  clock: Date;
+  /** Makes an active official of an office and signs him in. */
+  person(officeCode: string, roles: readonly Role[], more?: Partial<User>): Promise<Person>;
+  /** Opens another session of somebody. */
+  session(userId: string): Promise<string>;
+  /** Asks as somebody (or as nobody). */
+  ask(
+    who: Pick<Person, 'cookie'> | null,
+    document: string,
+    variables?: Record<string, unknown>,
+  ): Promise<Answer>;
+  /** A second server process on the same database. */
+  anotherServer(): Promise<App>;
+}
+
+/** 10:00 on Wednesday 18 November 2026 at the offices. */
+export const WORKING_MORNING = new Date('2026-11-18T05:00:00.000Z');
+
+const config = {
+  production: false,
+  publicOrigins: [ORIGIN],
+  cookieSecure: false,
+  sessionIdleMinutes: 60,
+  sessionHours: 12,
+};
+
+let serial = 0;
+
+/** A world of one test file; `close` it at the end. */
+export async function createWorld(): Promise<World> {
+  const database = await testDatabase();
+  const { db, url } = database;
+  const log = createLog('silent');
+  const ends: (() => Promise<void>)[] = [];
+  const serverOn = async (): Promise<{ app: App; live: Live }> => {
+    const live = await createLive(url, log);
+    const app = createApp({ schema, db, events: live, config, log, now: () => world.clock });
+    ends.push(async () => {
+      await app.dispose();
+      await live.stop();
+    });
+    return { app, live };
+  };
+  const session = async (userId: string): Promise<string> => {
+    const token = randomBytes(32).toString('base64url');
+    await db.session.create({
+      data: {
+        userId,
+        tokenHash: createHash('sha256').update(token).digest('hex'),
+        createdAt: world.clock,
+        lastSeenAt: world.clock,
+        expiresAt: new Date(world.clock.getTime() + 3650 * 24 * 3_600_000),
+      },
+    });
+    return `${SESSION_COOKIE}=${token}`;
+  };
+  const world: World = {
+    ...database,
+    app: undefined as unknown as App,
+    live: undefined as unknown as Live,
+    clock: WORKING_MORNING,
+    session,
+    async person(officeCode, roles, more = {}) {
+      serial += 1;
+      const { id: officeId } = await db.office.findUniqueOrThrow({ where: { code: officeCode } });
+      const user = await db.user.create({
+        data: {
+          login: `user${serial}.${randomBytes(4).toString('hex')}`,
+          passwordHash: 'none: signed in by the test',
+          surname: 'Тестов',
+          givenName: `Адам${'абвгдежзик'[serial % 10]}`,
+          patronymic: null,
+          roles: [...roles],
+          ...more,
+          officeId,
+        },
+      });
+      return { ...user, cookie: await session(user.id) };
+    },
+    ask: (who, document, variables) => ask(world.app, who, document, variables),
+    anotherServer: async () => (await serverOn()).app,
+    async close() {
+      for (const end of ends.reverse()) await end();
+      await database.close();
+    },
+  };
+  Object.assign(world, await serverOn());
+  return world;
+}
+
+/** Asks one server process as somebody (or as nobody). */
+export async function ask(
+  app: App,
+  who: Pick<Person, 'cookie'> | null,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answer> {
+  const response = await app.fetch(request(who, query, variables, 'application/json'));
+  return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+}
+
+/** A request as the back office sends it. */
+export function request(
+  who: Pick<Person, 'cookie'> | null,
+  query: string,
+  variables: Record<string, unknown>,
+  accept: string,
+  signal?: AbortSignal,
+): Request {
+  return new Request(`${ORIGIN}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept, ...(who ? { cookie: who.cookie } : {}) },
+    body: JSON.stringify({ query, variables }),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+/** A valid IIN of nobody: born in the 1800s, the given serial number. */
+export function syntheticIin(number: number): string {
+  for (let offset = 0; ; offset += 1) {
+    const first11 = `9006151${String(number * 3 + offset).padStart(4, '0')}`;
+    const control = iinControlDigit(first11);
+    if (control !== null) return `${first11}${control}`;
+  }
+}
+
+/** All six documents of Standard cl. 11, handed in. */
+export const ALL_DOCUMENTS = Object.values(DocumentKind).map((kind) => ({
+  kind,
+  state: 'PRESENT',
+  pages: 2,
+}));
+
+/** An application that may be registered; a new person each time. */
+export function application(more: Record<string, unknown> = {}): Record<string, unknown> {
+  serial += 1;
+  return {
+    iin: syntheticIin(serial),
+    surname: 'Әлиева',
+    givenName: 'Гүлнәр',
+    patronymic: 'Серікқызы',
+    address: 'Ақсу ауданы, Жансүгіров кенті, Желтоқсан көшесі, 7',
+    phone: '8 (72832) 2-11-43',
+    language: 'KK',
+    deliveryPreference: 'DEPARTMENT',
+    documents: ALL_DOCUMENTS,
+    ...more,
+  };
+}
