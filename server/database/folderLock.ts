@@ -1,0 +1,98 @@
+import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { processIdentity } from './processIdentity.ts';
+
+/** Another Komek server works in the data folder. */
+export class FolderInUseError extends Error {
+  override readonly name = 'FolderInUseError';
+}
+
+interface Holder {
+  readonly pid: number;
+  readonly born: string | null;
+  readonly host: string;
+}
+
+const readLock = (file: string): Promise<string | null> => readFile(file, 'utf8').catch(() => null);
+
+/** A holder on this host is judged by its process; one elsewhere (a container that shares the folder) by its heartbeat. */
+async function holderLives(file: string, text: string, beatMs: number): Promise<boolean> {
+  let holder: Holder;
+  try {
+    holder = JSON.parse(text) as Holder;
+  } catch {
+    return false;
+  }
+  if (holder.host === hostname()) {
+    const born = await processIdentity(holder.pid);
+    return born !== null && born === holder.born;
+  }
+  const beatAt = async () => (await stat(file).catch(() => null))?.mtimeMs;
+  const before = await beatAt();
+  await sleep(3 * beatMs);
+  return before !== (await beatAt());
+}
+
+/** A link appears whole or not at all; folders that know no links (some network drives) get a plain new file. */
+async function createLock(own: string, file: string, text: string): Promise<boolean> {
+  const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
+  try {
+    await link(own, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+  }
+  try {
+    await writeFile(file, text, { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/**
+ * Takes the data folder for this process until the answered function is called; the lock of a process that died is
+ * taken over. `beatMs` is how often the holder shows that it lives. Throws {@link FolderInUseError} while another has it.
+ */
+export async function lockFolder(folder: string, beatMs = 3_000): Promise<() => Promise<void>> {
+  const file = join(folder, 'lock');
+  const own = join(folder, `lock.${process.pid}.${Math.random().toString(36).slice(2)}`);
+  const holder: Holder = { pid: process.pid, born: await processIdentity(process.pid), host: hostname() };
+  const text = `${JSON.stringify(holder)}\n`;
+  await writeFile(own, text, { mode: 0o600 });
+  try {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (await createLock(own, file, text)) return holdLock(file, text, beatMs);
+      const found = await readLock(file);
+      if (found === null) continue;
+      if (await holderLives(file, found, beatMs)) break;
+      // Moved away before it is removed: if somebody else was quicker, what we moved is his, and goes back.
+      const aside = `${own}.stale`;
+      await rename(file, aside).catch(() => undefined);
+      const moved = await readLock(aside);
+      if (moved !== null && moved !== found) await link(aside, file).catch(() => undefined);
+      await rm(aside, { force: true });
+    }
+  } finally {
+    await rm(own, { force: true });
+  }
+  throw new FolderInUseError(
+    `Another Komek server already works in ${folder}. Stop it first, or start this one with another data folder ` +
+      '(KOMEK_DATA_DIR) or with a DATABASE_URL: any number of servers share one database server.',
+  );
+}
+
+function holdLock(file: string, text: string, beatMs: number): () => Promise<void> {
+  const beat = setInterval(() => {
+    const now = new Date();
+    utimes(file, now, now).catch(() => undefined);
+  }, beatMs);
+  beat.unref();
+  return async () => {
+    clearInterval(beat);
+    if ((await readLock(file)) === text) await rm(file, { force: true });
+  };
+}
