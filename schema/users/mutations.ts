@@ -134,10 +134,12 @@ async function createUser(context: Context, actor: Actor, rawInput: unknown, que
 
 async function updateUser(context: Context, actor: Actor, rawInput: unknown, query: object) {
   const { id, expectedVersion, password, phone, ...changes } = parseInput(changedAccount, rawInput);
-  const passwordHash = password === undefined ? undefined : await context.auth.hashNewPassword(password);
+  const known = await context.db.user.findUnique({ where: { id }, select: { login: true } });
+  if (!known) throw notFound();
+  const passwordHash =
+    password === undefined ? undefined : await context.auth.hashNewPassword(password, known.login);
   return inTransaction(context.db, async (tx) => {
-    const before = await tx.user.findUnique({ where: { id } });
-    if (!before) throw notFound();
+    const before = await tx.user.findUniqueOrThrow({ where: { id } });
     const officeId = changes.officeId ?? before.officeId;
     const roles = changes.roles ?? before.roles;
     await checkOffice(tx, officeId, roles);

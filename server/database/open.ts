@@ -3,6 +3,7 @@ import { createClient, type PrismaClient } from '../../prisma/client.ts';
 import { APPLICATION_ROLE, asRole } from '../../prisma/connectionUrl.ts';
 import { applyMigrations } from '../../prisma/migrate.ts';
 import { loadReferenceData } from '../../prisma/reference/load.ts';
+import { UnfitDatabaseError } from '../../prisma/serverCheck.ts';
 import { type EmbeddedPostgres, type StoreLog, startEmbeddedPostgres } from './embedded.ts';
 
 /** Where the data is: `databaseUrl` (with `migrationUrl` when the server's own account is not the owner), else `dataDir`. */
@@ -29,29 +30,36 @@ async function admitApplication(url: string, ownerUrl: string, log: StoreLog): P
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ account: string; member: boolean; letters: number }>(
-      `SELECT current_user AS account, pg_has_role($1, 'MEMBER') AS member, cardinality(show_trgm('ә')) AS letters`,
-      [APPLICATION_ROLE],
+    const { rows } = await client.query<{ account: string; letters: number }>(
+      `SELECT current_user AS account, cardinality(show_trgm('ә')) AS letters`,
     );
-    const found = rows[0];
-    if (found?.letters === 0)
+    const account = rows[0]?.account ?? '';
+    if (rows[0]?.letters === 0)
       log.warn({}, 'LC_CTYPE of the database knows no Cyrillic letters: search by name will be slow');
-    if (found === undefined || found.member) return;
-    const owner = new pg.Client({ connectionString: ownerUrl });
-    await owner.connect();
-    try {
-      await owner.query(`GRANT "${APPLICATION_ROLE}" TO ${owner.escapeIdentifier(found.account)}`);
-    } catch (error) {
-      throw new Error(
-        `"${found.account}" of DATABASE_URL may not act as "${APPLICATION_ROLE}". As an administrator run: ` +
-          `GRANT "${APPLICATION_ROLE}" TO "${found.account}";`,
-        { cause: error },
-      );
-    } finally {
-      await owner.end();
-    }
+    const actAsApplication = () => client.query(`SET ROLE "${APPLICATION_ROLE}"`);
+    // Membership does not say it: since PostgreSQL 16 a role's creator is a member who may not act as it.
+    await actAsApplication().catch(async () => {
+      await grantRole(ownerUrl, account);
+      await actAsApplication();
+    });
   } finally {
     await client.end();
+  }
+}
+
+async function grantRole(ownerUrl: string, account: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query(`GRANT "${APPLICATION_ROLE}" TO ${owner.escapeIdentifier(account)}`);
+  } catch (error) {
+    throw new UnfitDatabaseError(
+      `"${account}" of DATABASE_URL may not act as "${APPLICATION_ROLE}". As an administrator run: ` +
+        `GRANT "${APPLICATION_ROLE}" TO "${account}";`,
+      { cause: error },
+    );
+  } finally {
+    await owner.end();
   }
 }
 

@@ -161,7 +161,7 @@ async function createCases({ db, now, abort, actors, officeCode, plan }: Cases):
       let at = registeredAt;
       for (const [done, { name, by, answers }] of steps.entries()) {
         if (abort.aborted) return;
-        at = new Date(Math.min(at.getTime() + (minutes[done] ?? 0) * 60_000, now.getTime()));
+        at = laterAtWork(at, minutes[done] ?? 0, now);
         await takeStep(contextAt(db, at), cast[by], name, {
           caseId,
           expectedVersion: done + 1,
@@ -191,6 +191,13 @@ async function sideBySide(work: (() => Promise<void>)[]): Promise<void> {
       for (let one = waiting.shift(); one; one = waiting.shift()) await one();
     }),
   );
+}
+
+/** The moment so many minutes later, or the next within office hours; a minute later where that is still to come. */
+function laterAtWork(at: Date, minutes: number, now: Date): Date {
+  let later = new Date(at.getTime() + minutes * 60_000);
+  while (!isWorkingTime(later)) later = new Date(later.getTime() + 17 * 60_000);
+  return later < now ? later : new Date(Math.min(at.getTime() + 60_000, now.getTime()));
 }
 
 /** Moments of the last weeks within office hours, the earliest first. */

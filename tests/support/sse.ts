@@ -105,7 +105,8 @@ export interface Follower {
   readonly rows: readonly FeedRow[];
   /** How many streams it has opened. */
   readonly connections: number;
-  cut(): void;
+  /** Cuts the stream that is open or being opened, as soon as there is one. */
+  cut(): Promise<void>;
   /** Waits until so many rows have come. */
   reached(count: number, within: number): Promise<void>;
   stop(): Promise<void>;
@@ -116,13 +117,14 @@ export function follow(servers: readonly App[], who: Person, pause: () => number
   const rows: FeedRow[] = [];
   let connections = 0;
   let stopped = false;
-  let cutNow = (): void => {};
+  let cutNow: (() => void) | undefined;
   let failure: unknown;
 
   async function hold(app: App): Promise<void> {
     let current: Subscription | undefined;
     let isCut = false;
     cutNow = () => {
+      cutNow = undefined;
       isCut = true;
       current?.cut();
     };
@@ -141,6 +143,7 @@ export function follow(servers: readonly App[], who: Person, pause: () => number
       if (!app) throw new Error('There is no server to follow.');
       connections += 1;
       await hold(app);
+      cutNow = undefined;
       await delay(pause());
     }
   }
@@ -153,7 +156,10 @@ export function follow(servers: readonly App[], who: Person, pause: () => number
     get connections() {
       return connections;
     },
-    cut: () => cutNow(),
+    async cut() {
+      while (!cutNow && !failure) await delay(1);
+      cutNow?.();
+    },
     async reached(count, within) {
       for (const end = performance.now() + within; rows.length < count; await delay(5)) {
         if (failure) throw failure;
@@ -163,7 +169,7 @@ export function follow(servers: readonly App[], who: Person, pause: () => number
     },
     async stop() {
       stopped = true;
-      cutNow();
+      cutNow?.();
       await running;
       if (failure) throw failure;
     },

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Role, User } from '../../prisma/client.ts';
 import { DocumentKind } from '../../prisma/client.ts';
-import { iinControlDigit } from '../../schema/applicants/iin.ts';
 import { schema } from '../../schema/index.ts';
 import type { App } from '../../server/app.ts';
 import { createApp } from '../../server/app.ts';
@@ -11,6 +10,9 @@ import { createLive } from '../../server/live.ts';
 import { createLog } from '../../server/log.ts';
 import type { TestDatabase } from './database.ts';
 import { testDatabase } from './database.ts';
+import { syntheticIin } from './syntheticIin.ts';
+
+export { syntheticIin };
 
 /** Where the tests' pages come from. */
 export const ORIGIN = 'http://localhost:8080';
@@ -151,15 +153,6 @@ export function request(
     body: JSON.stringify({ query, variables }),
     ...(signal ? { signal } : {}),
   });
-}
-
-/** A valid IIN of nobody: born in the 1800s, the given serial number. */
-export function syntheticIin(number: number): string {
-  for (let offset = 0; ; offset += 1) {
-    const first11 = `9006151${String(number * 3 + offset).padStart(4, '0')}`;
-    const control = iinControlDigit(first11);
-    if (control !== null) return `${first11}${control}`;
-  }
 }
 
 /** All six documents of Standard cl. 11, handed in. */

@@ -17,6 +17,8 @@ export interface Keyed {
 }
 
 const MAX_KEY = 200;
+/** No control signs, no halves of a character, and something to see. */
+const KEY = /^\P{C}*[^\p{C}\p{Z}]\P{C}*$/u;
 
 /**
  * Claims the key inside the command's own transaction: null when it is new, else what the first command wrote (I-44).
@@ -27,8 +29,8 @@ export async function claimKey(
   { userId, key, operation, input }: Keyed,
   now: Date,
 ): Promise<Written | null> {
-  if (key.length === 0 || key.length > MAX_KEY) {
-    throw new KomekError('BAD_REQUEST', `An idempotency key has 1 to ${MAX_KEY} signs.`);
+  if (key.length > MAX_KEY || !KEY.test(key)) {
+    throw new KomekError('BAD_REQUEST', `An idempotency key has 1 to ${MAX_KEY} visible signs.`);
   }
   // The hash, not the input: an application's input is personal data.
   const inputHash = contentHash(JSON.parse(JSON.stringify(input)));

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import type { PrismaClient } from '../prisma/client.ts';
+import type { Context, Events } from '../schema/context.ts';
+import { KomekError } from '../schema/errors.ts';
+import { createAuthentication } from './authentication.ts';
+import type { Configuration } from './configuration.ts';
+import { readSessionCookie, sessionCookie } from './cookies.ts';
+import { GRAPHQL_PATH, MAX_BODY_BYTES, refuseRequest } from './gate.ts';
+import { describeError, type Log } from './log.ts';
+import { accessLog, type Carried, limits, operations, outwardErrors } from './plugins.ts';
+import type { RequestState } from './requestState.ts';
+import { createSessions } from './sessions.ts';
+import { watchSession } from './streams.ts';
+import { createThrottle } from './throttle.ts';
+import { createViews } from './views.ts';
+
+/** What the API is made of; `now` is the server's clock, the real one unless a test gives another. */
+export interface AppOptions {
+  readonly schema: GraphQLSchema;
+  readonly db: PrismaClient;
+  readonly events: Events;
+  readonly config: Pick<
+    Configuration,
+    'production' | 'publicOrigins' | 'cookieSecure' | 'sessionIdleMinutes' | 'sessionHours'
+  >;
+  readonly log: Log;
+  readonly now?: () => Date;
+}
+
+/** The GraphQL API without a socket. */
+export interface App {
+  /** Answers one request; never rejects. `address` is the client's, for the sign-in throttle. */
+  fetch(request: Request, peer?: { readonly address: string }): Promise<Response>;
+  /** Ends every open stream; requests in flight go on. */
+  endStreams(): void;
+  /** Ends every operation and frees what the API holds. */
+  dispose(): Promise<void>;
+}
+
+/** Builds the API: one Yoga with every default that it leaves open closed. */
+export function createApp({ schema, db, events, config, log, now = () => new Date() }: AppOptions): App {
+  const idle = config.sessionIdleMinutes * 60_000;
+  const absolute = config.sessionHours * 3_600_000;
+  const sessions = createSessions(db, { idle, absolute }, now);
+  const throttle = createThrottle(db, now);
+  const running = new Set<RequestState>();
+  let stopping = false;
+
+  async function contextOf(request: Request, state: RequestState): Promise<Context> {
+    const token = readSessionCookie(request.headers.get('cookie'));
+    const actor = token === null ? null : await sessions.find(token);
+    const views = createViews(db, now);
+    state.actor = actor;
+    state.views = views;
+    const setToken = (next: string | null): void => {
+      state.setCookie = sessionCookie(next ?? '', { secure: config.cookieSecure, maxAge: absolute / 1000 });
+    };
+    const { address, ending } = state;
+    const auth = createAuthentication({ db, sessions, throttle, now, address, actor, setToken });
+    return { actor, db, now, events, auth, views, abort: ending.signal };
+  }
+
+  const silent = { debug() {}, info() {}, warn() {}, error() {} };
+  const yoga = createYoga<Carried, Context>({
+    schema,
+    graphqlEndpoint: GRAPHQL_PATH,
+    context: ({ request, komek }) => contextOf(request, komek),
+    fetchAPI: { Request, Response, Headers, ReadableStream, TransformStream, TextEncoder, TextDecoder, URL },
+    // Errors go out through one plugin, which also logs them; Yoga's own logger prints what it must not.
+    maskedErrors: false,
+    logging: silent,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: MAX_BODY_BYTES,
+    plugins: [limits(config.production), operations(), accessLog(), outwardErrors(log, !config.production)],
+  });
+
+  async function answer(request: Request, state: RequestState): Promise<Response> {
+    const refused = refuseRequest(request, config.publicOrigins);
+    if (refused) return refused;
+    try {
+      return await yoga.fetch(request, { komek: state });
+    } catch (error) {
+      if (!request.signal.aborted)
+        log.error({ requestId: state.requestId, error: describeError(error) }, 'failed');
+      const failure = new KomekError('INTERNAL', 'The server failed; the log has the details.', {
+        requestId: state.requestId,
+      });
+      return Response.json({ errors: [failure] }, { status: 500 });
+    }
+  }
+
+  async function fetch(request: Request, peer = { address: 'local' }): Promise<Response> {
+    const started = performance.now();
+    const ending = new AbortController();
+    const state: RequestState = {
+      requestId: randomUUID(),
+      address: peer.address,
+      ending,
+      operation: null,
+      codes: new Set(),
+      setCookie: null,
+      actor: null,
+      views: null,
+      streaming: false,
+    };
+    const leave = (): void => ending.abort();
+    const finish = (): void => {
+      request.signal.removeEventListener('abort', leave);
+      running.delete(state);
+    };
+    request.signal.addEventListener('abort', leave, { once: true });
+    running.add(state);
+    const response = await answer(request, state);
+    const note = () => ({
+      requestId: state.requestId,
+      operation: state.operation,
+      status: response.status,
+      codes: [...state.codes],
+      ms: Math.round(performance.now() - started),
+    });
+    log.info(note(), state.streaming ? 'stream opened' : 'answered');
+    if (!state.streaming) {
+      finish();
+      return withHeaders(response, state, stopping);
+    }
+    ending.signal.addEventListener(
+      'abort',
+      () => {
+        finish();
+        log.info(note(), 'stream ended');
+      },
+      { once: true },
+    );
+    if (stopping) ending.abort();
+    else if (state.actor) void watchSession(state.actor, ending, { events, sessions, now });
+    return withHeaders(response, state, stopping);
+  }
+
+  const end = (which: (state: RequestState) => boolean): void => {
+    stopping = true;
+    for (const state of [...running]) if (which(state)) state.ending.abort();
+  };
+  return {
+    fetch,
+    endStreams: () => end((state) => state.streaming),
+    async dispose() {
+      end(() => true);
+      await yoga.dispose();
+    },
+  };
+}
+
+function withHeaders(response: Response, state: RequestState, stopping: boolean): Response {
+  const { headers } = response;
+  headers.set('x-request-id', state.requestId);
+  headers.set('cache-control', state.streaming ? 'no-cache, no-store, no-transform' : 'no-store');
+  headers.set('x-content-type-options', 'nosniff');
+  // Yoga says "none", which is no encoding that a client must know.
+  headers.delete('content-encoding');
+  if (state.streaming) headers.set('x-accel-buffering', 'no');
+  if (state.setCookie !== null) headers.append('set-cookie', state.setCookie);
+  if (stopping || response.status === 413) headers.set('connection', 'close');
+  return response;
+}

@@ -1,0 +1,3 @@
+import { ensureArtifacts } from './artifacts.ts';
+
+await ensureArtifacts({ production: false, pages: true }, (line) => process.stdout.write(`${line}\n`));

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+
+/** All that the process is told from outside; read once, checked once. */
+export interface Configuration {
+  /** NODE_ENV=production: no introspection, no suggestions, secure cookies, no demo. */
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** What `openDatabase` needs; without `databaseUrl` PostgreSQL runs inside, in `dataDir`. */
+  readonly database: {
+    readonly databaseUrl?: string;
+    readonly migrationUrl?: string;
+    readonly dataDir: string;
+    readonly poolSize: number;
+  };
+  /** Origins (`https://host[:port]`) whose pages may call the API; compared exactly. */
+  readonly publicOrigins: readonly string[];
+  readonly cookieSecure: boolean;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  /** How many proxies in front add to X-Forwarded-For; 0 takes the socket's address. */
+  readonly trustProxy: number;
+  /** Whether the first start fills the embedded database with made-up people and cases. */
+  readonly demo: boolean;
+}
+
+/** Everything that is wrong with the environment, one sentence a mistake. */
+export class ConfigurationError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(['The configuration is not right:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
+    this.name = 'ConfigurationError';
+    this.problems = problems;
+  }
+}
+
+const whole = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `must be a whole number from ${from} to ${to}`);
+
+const onOff = z
+  .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off')
+  .transform((value) => value === 'on' || value === 'true' || value === '1');
+
+const postgresUrl = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol),
+    'must be an address like postgresql://user:password@host:5432/name',
+  );
+
+const isOrigin = (value: string): boolean =>
+  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value;
+
+const origins = z
+  .string()
+  .transform((value) => value.split(',').map((origin) => origin.trim()))
+  .refine(
+    (list) => list.every(isOrigin),
+    'must be origins like https://komek.example, separated by commas, without a path or a closing slash',
+  );
+
+/** The documented variables; an empty one counts as not set. */
+const variables = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], 'must be development, test or production')
+    .default('development'),
+  HOST: z.string().optional(),
+  PORT: whole(1, 65535).default(8080),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'must be fatal, error, warn, info, debug or silent',
+    )
+    .default('info'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_MIGRATION_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: whole(2, 200).default(10),
+  KOMEK_DATA_DIR: z.string().default('.komek'),
+  PUBLIC_ORIGIN: origins.optional(),
+  COOKIE_SECURE: onOff.optional(),
+  SESSION_IDLE_MINUTES: whole(1, 24 * 60).default(60),
+  SESSION_HOURS: whole(1, 24 * 7).default(12),
+  TRUST_PROXY: whole(0, 5).default(0),
+  KOMEK_DEMO: onOff.optional(),
+});
+
+type Variables = z.output<typeof variables>;
+
+/** Values that may stand in a message; the addresses of databases carry passwords. */
+const PRINTABLE = new Set([
+  'NODE_ENV',
+  'PORT',
+  'LOG_LEVEL',
+  'DATABASE_POOL_SIZE',
+  'PUBLIC_ORIGIN',
+  'COOKIE_SECURE',
+  'SESSION_IDLE_MINUTES',
+  'SESSION_HOURS',
+  'TRUST_PROXY',
+  'KOMEK_DEMO',
+]);
+
+/** Reads and checks the environment; throws one ConfigurationError that lists every mistake. */
+export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
+  const set = Object.fromEntries(
+    Object.keys(variables.shape)
+      .map((name) => [name, env[name]?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = variables.safeParse(set);
+  if (!read.success) {
+    const problems = new Map(read.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
+    throw new ConfigurationError(
+      [...problems].map(([name, message]) =>
+        PRINTABLE.has(name) ? `${name} ${message} (it is "${set[name]}").` : `${name} ${message}.`,
+      ),
+    );
+  }
+  const problems = contradictions(read.data);
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return settle(read.data);
+}
+
+const isLoopback = (origin: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+
+function originsOf(read: Variables): readonly string[] {
+  return read.PUBLIC_ORIGIN ?? [`http://localhost:${read.PORT}`, `http://127.0.0.1:${read.PORT}`];
+}
+
+function secureCookie(read: Variables): boolean {
+  const list = originsOf(read);
+  if (read.COOKIE_SECURE !== undefined) return read.COOKIE_SECURE;
+  if (list.every((origin) => origin.startsWith('https:'))) return true;
+  return read.NODE_ENV === 'production' && !list.every(isLoopback);
+}
+
+function contradictions(read: Variables): string[] {
+  const problems: string[] = [];
+  const production = read.NODE_ENV === 'production';
+  if (read.DATABASE_MIGRATION_URL && !read.DATABASE_URL) {
+    problems.push(
+      'DATABASE_MIGRATION_URL is set without DATABASE_URL: set both, or neither for the embedded database.',
+    );
+  }
+  if (read.KOMEK_DEMO === true && read.DATABASE_URL) {
+    problems.push('KOMEK_DEMO is on with DATABASE_URL: made-up cases go only into the embedded database.');
+  }
+  if (read.KOMEK_DEMO === true && production) {
+    problems.push('KOMEK_DEMO is on with NODE_ENV=production: made-up cases never go into production.');
+  }
+  const plain = originsOf(read).filter((origin) => origin.startsWith('http:') && !isLoopback(origin));
+  if (secureCookie(read) && plain.length > 0) {
+    problems.push(
+      `PUBLIC_ORIGIN has ${plain.join(', ')}, where a browser drops the secure session cookie: use https, or set COOKIE_SECURE=off.`,
+    );
+  }
+  return problems;
+}
+
+function settle(read: Variables): Configuration {
+  const production = read.NODE_ENV === 'production';
+  const embedded = read.DATABASE_URL === undefined;
+  return {
+    production,
+    host: read.HOST ?? (production && !embedded ? '0.0.0.0' : '127.0.0.1'),
+    port: read.PORT,
+    logLevel: read.LOG_LEVEL,
+    database: {
+      ...(read.DATABASE_URL === undefined ? {} : { databaseUrl: read.DATABASE_URL }),
+      ...(read.DATABASE_MIGRATION_URL === undefined ? {} : { migrationUrl: read.DATABASE_MIGRATION_URL }),
+      dataDir: read.KOMEK_DATA_DIR,
+      poolSize: read.DATABASE_POOL_SIZE,
+    },
+    publicOrigins: originsOf(read),
+    cookieSecure: secureCookie(read),
+    sessionIdleMinutes: read.SESSION_IDLE_MINUTES,
+    sessionHours: read.SESSION_HOURS,
+    trustProxy: read.TRUST_PROXY,
+    demo: read.KOMEK_DEMO ?? (embedded && !production),
+  };
+}

@@ -1,0 +1,57 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { App } from './app.ts';
+import type { Pages } from './backOffice.ts';
+import { GRAPHQL_PATH } from './gate.ts';
+import { describeError, type Log } from './log.ts';
+import { clientAddress, pathOf, sendResponse, toRequest } from './nodeAdapter.ts';
+
+/** What the HTTP server answers with. */
+export interface HttpOptions {
+  readonly app: App;
+  readonly pages: Pages;
+  /** Whether to send work here now; must not throw. */
+  readonly ready: () => Promise<boolean>;
+  readonly log: Log;
+  readonly trustProxy: number;
+  /** The address is https, so browsers are told to keep to it. */
+  readonly secure: boolean;
+}
+
+/** The HTTP server, not yet listening: /graphql, /live, /ready, and the back office for the rest. */
+export function createHttpServer(options: HttpOptions): Server {
+  const { app, pages, ready, log, trustProxy, secure } = options;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (secure) response.setHeader('strict-transport-security', 'max-age=31536000');
+    const path = pathOf(request).split('?', 1)[0];
+    if (path === GRAPHQL_PATH) {
+      const address = clientAddress(request, trustProxy);
+      await sendResponse(await app.fetch(toRequest(request, response), { address }), response);
+    } else if (path === '/live') {
+      probe(response, true);
+    } else if (path === '/ready') {
+      probe(response, await ready());
+    } else {
+      pages(request, response);
+    }
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      log.error({ error: describeError(error) }, 'failed');
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  // Times for a request to arrive; a stream's answer may last as long as it likes.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 30_000;
+  server.maxHeadersCount = 100;
+  return server;
+}
+
+function probe(response: ServerResponse, good: boolean): void {
+  response.writeHead(good ? 200 : 503, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+  response.end(good ? 'ok\n' : 'not ready\n');
+}

@@ -1,0 +1,93 @@
+import { GraphQLError, Kind } from 'graphql';
+import { KomekError } from '../schema/errors.ts';
+
+/** What the caller gets for an error: the error to send, and whether it was one of ours or unforeseen. */
+export interface Outward {
+  readonly error: GraphQLError;
+  readonly unforeseen: boolean;
+}
+
+/** A path like `input.documents.2.pages`; index and names only, so that no value fits it. */
+const PATH_IN_VARIABLE = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*|\[\d{1,3}\])*$/;
+
+const VALUE_KINDS: ReadonlySet<string> = new Set([
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.STRING,
+  Kind.BOOLEAN,
+  Kind.ENUM,
+  Kind.LIST,
+  Kind.OBJECT,
+]);
+
+/** The first error that was thrown, under the wrappings of the executor. */
+export function rootOf(error: unknown): unknown {
+  let root = error;
+  while (root instanceof GraphQLError && root.originalError) root = root.originalError;
+  return root;
+}
+
+function isVariableError(error: GraphQLError): boolean {
+  return (
+    error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION && /^Variable "\$\w+" (got|of)/.test(error.message)
+  );
+}
+
+/** An error of the document or its variables, which GraphQL itself reports before anything runs. */
+function isRequestError(error: GraphQLError): boolean {
+  return error.path === undefined && (isVariableError(error) || rootOf(error) instanceof GraphQLError);
+}
+
+/** GraphQL's own texts quote values, and a value may be an IIN or a name (I-42): say where, not what. */
+function textWithoutValues(error: GraphQLError, suggestions: boolean): string {
+  const node = error.nodes?.[0];
+  if (error.message.startsWith('Syntax Error')) {
+    const tooLong = /more tha[tn] \d+ tokens/.test(error.message);
+    return tooLong ? 'The document is too long.' : 'Syntax Error in the document.';
+  }
+  if (node?.kind === Kind.VARIABLE_DEFINITION && error.message.includes('got invalid value')) {
+    const at = / at "([^"]+)"; /.exec(error.message)?.[1];
+    const place = at !== undefined && PATH_IN_VARIABLE.test(at) ? ` at "${at}"` : '';
+    return `Variable "$${node.variable.name.value}" does not fit its type${place}.`;
+  }
+  const aboutFields = /^Field "[\w.]+" (of required type|is not defined)/.test(error.message);
+  if (node !== undefined && VALUE_KINDS.has(node.kind) && !aboutFields) {
+    return 'A value written in the document does not fit its type.';
+  }
+  return suggestions ? error.message : error.message.replace(/ Did you mean .*$/s, '');
+}
+
+/**
+ * The error as it may leave: ours as they are, GraphQL's own as BAD_REQUEST without the values they quote, and
+ * everything else as INTERNAL with nothing but the request's id.
+ */
+export function outward(error: unknown, requestId: string, suggestions: boolean): Outward {
+  const root = rootOf(error);
+  const located = error instanceof GraphQLError ? error : undefined;
+  const place = located ? { nodes: located.nodes, path: located.path } : {};
+  if (root instanceof KomekError) {
+    const options = { nodes: place.nodes ?? null, path: place.path ?? null, extensions: root.extensions };
+    return { error: new GraphQLError(root.message, options), unforeseen: false };
+  }
+  if (located && isRequestError(located)) {
+    // A well-formed request whose variables do not fit answers 200, as GraphQL over HTTP says of application/json.
+    const status = isVariableError(located) ? 200 : (located.extensions.http?.status ?? 400);
+    const extensions = { code: 'BAD_REQUEST', http: { spec: false, status } };
+    const options = {
+      nodes: located.nodes ?? null,
+      source: located.source ?? null,
+      positions: located.positions ?? null,
+      extensions,
+    };
+    return { error: new GraphQLError(textWithoutValues(located, suggestions), options), unforeseen: false };
+  }
+  const options = {
+    nodes: place.nodes ?? null,
+    path: place.path ?? null,
+    extensions: { code: 'INTERNAL', requestId },
+  };
+  return {
+    error: new GraphQLError('The server failed; the log has the details.', options),
+    unforeseen: true,
+  };
+}

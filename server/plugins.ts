@@ -1,0 +1,118 @@
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST, parse } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { acceptedTypes } from './gate.ts';
+import { describeError, type Log } from './log.ts';
+import { outward, rootOf } from './outwardErrors.ts';
+import { extraRules, QUERY_LIMITS } from './queryLimits.ts';
+import type { RequestState } from './requestState.ts';
+import { endingWith, mapStream } from './streams.ts';
+
+/** What Yoga carries from the request to the plugins. */
+export interface Carried extends Record<string, unknown> {
+  readonly komek: RequestState;
+}
+
+type KomekPlugin = Plugin<Carried, Carried>;
+
+const isStream = <T extends object>(result: T | AsyncIterable<T>): result is AsyncIterable<T> =>
+  Symbol.asyncIterator in result;
+
+/** Bounds the work of a document before it runs, and in production hides the shape of the schema. */
+export function limits(production: boolean): KomekPlugin {
+  const rules = extraRules(production);
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((source, options) => parse(source, { ...options, maxTokens: QUERY_LIMITS.tokens }));
+    },
+    onValidate({ addValidationRule }) {
+      for (const rule of rules) addValidationRule(rule);
+    },
+  };
+}
+
+/** Notes the operation's name, and refuses a subscription whose answer could not be a stream, and the reverse. */
+export function operations(): KomekPlugin {
+  function enter(args: ExecutionArgs, kind: 'stream' | 'answer'): void {
+    const { komek, request } = args.contextValue as Carried & { readonly request: Request };
+    komek.operation = getOperationAST(args.document, args.operationName)?.name?.value.slice(0, 80) ?? null;
+    const types = acceptedTypes(request);
+    const fits =
+      kind === 'stream'
+        ? types.includes('text/event-stream')
+        : types.some((type) => type !== 'text/event-stream');
+    if (!fits) {
+      const message =
+        kind === 'stream'
+          ? 'A subscription answers text/event-stream.'
+          : 'Only a subscription answers text/event-stream.';
+      throw new GraphQLError(message, { extensions: { http: { status: 406 } } });
+    }
+  }
+  return {
+    onExecute: ({ args }) => enter(args as ExecutionArgs, 'answer'),
+    onSubscribe: ({ args }) => enter(args as ExecutionArgs, 'stream'),
+  };
+}
+
+/** Writes the views of personal data before the answer, or each event of a stream, leaves; without it nothing leaves. */
+export function accessLog(): KomekPlugin {
+  const written = async (state: RequestState, result: ExecutionResult): Promise<ExecutionResult> => {
+    try {
+      await state.views?.write(state.actor);
+      return result;
+    } catch (error) {
+      return { errors: [new GraphQLError('access log', { originalError: asError(error) })] };
+    }
+  };
+  return {
+    async onExecutionResult({ result, setResult, context }) {
+      const state = context.komek;
+      if (!result) return;
+      if (isStream(result)) {
+        state.streaming = true;
+        setResult(
+          endingWith(
+            result,
+            state.ending.signal,
+            (event) => written(state, event),
+            () => state.ending.abort(),
+          ),
+        );
+      } else {
+        setResult(await written(state, result));
+      }
+    },
+  };
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(typeof error));
+
+/** Maps every error of every answer to what may leave, and logs those that nobody foresaw. */
+export function outwardErrors(log: Log, suggestions: boolean): KomekPlugin {
+  function settle(state: RequestState, result: ExecutionResult): ExecutionResult {
+    if (!result.errors) return result;
+    const errors = result.errors.map((inner) => {
+      const { error, unforeseen } = outward(inner, state.requestId, suggestions);
+      state.codes.add(String(error.extensions.code));
+      if (unforeseen) {
+        const { requestId, operation } = state;
+        log.error(
+          { requestId, operation, path: error.path?.join('.'), error: describeError(rootOf(inner)) },
+          'failed',
+        );
+      }
+      return error;
+    });
+    const failed = result.data === undefined && errors.some((error) => error.extensions.code === 'INTERNAL');
+    return { ...result, errors, ...(failed ? { extensions: { http: { status: 500 } } } : {}) };
+  }
+  return {
+    onResultProcess({ result, setResult, serverContext }) {
+      const state = serverContext.komek;
+      // One result a request, for batches are refused before anything runs.
+      if (Array.isArray(result)) throw new Error('a batch has run');
+      if (isStream(result)) setResult(mapStream(result, (event) => settle(state, event)));
+      else setResult(settle(state, result));
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Actor } from '../schema/context.ts';
+import type { RequestViews } from './views.ts';
+
+/** What the server keeps of one request while it is answered; resolvers never see it. */
+export interface RequestState {
+  readonly requestId: string;
+  /** The client's address, for the throttle only. */
+  readonly address: string;
+  /** Ends the operation: the client left, the session ended, or the server stops. */
+  readonly ending: AbortController;
+  /** The name of the operation that runs. */
+  operation: string | null;
+  /** The codes of the errors that the answer holds. */
+  readonly codes: Set<string>;
+  /** A Set-Cookie value for the answer. */
+  setCookie: string | null;
+  actor: Actor | null;
+  views: RequestViews | null;
+  streaming: boolean;
+}

@@ -1,0 +1,122 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Prisma, PrismaClient } from '../prisma/client.ts';
+import type { Actor } from '../schema/context.ts';
+import { signal } from '../schema/notifications/outbox.ts';
+
+/** How long a session lives without a request, and at most, in milliseconds. */
+export interface SessionLimits {
+  readonly idle: number;
+  readonly absolute: number;
+}
+
+/** Sessions as rows that every server process shares; the cookie holds a token, the row only its hash. */
+export interface Sessions {
+  /** Opens a session; `token` goes into the cookie and is kept nowhere. */
+  open(userId: string): Promise<{ readonly id: string; readonly token: string }>;
+  /** The actor of a token, or null when the session or the account has ended; notes that he was seen. */
+  find(token: string): Promise<Actor | null>;
+  /** The actor of a session as the database has him now, or null. */
+  read(sessionId: string): Promise<Actor | null>;
+  /** When the session will end if nothing is asked any more; null when it has ended. */
+  endsAt(sessionId: string): Promise<Date | null>;
+  end(session: { readonly id: string; readonly userId: string }): Promise<void>;
+  /** Ends all sessions of a user, but for the one that is named. */
+  endAll(userId: string, exceptId?: string): Promise<void>;
+}
+
+const account = {
+  id: true,
+  userId: true,
+  lastSeenAt: true,
+  expiresAt: true,
+  endedAt: true,
+  user: {
+    select: {
+      id: true,
+      login: true,
+      surname: true,
+      givenName: true,
+      patronymic: true,
+      iin: true,
+      roles: true,
+      officeId: true,
+      active: true,
+      mustChangePassword: true,
+    },
+  },
+} satisfies Prisma.SessionSelect;
+
+type Row = Prisma.SessionGetPayload<{ select: typeof account }>;
+
+/** Writing `lastSeenAt` at every request would make each read a write. */
+const SEEN_EVERY = 60_000;
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Somebody who must change his password holds no role until he has: everything that asks for one refuses him. */
+function actorOf({ id, user }: Row): Actor {
+  const { active, mustChangePassword, ...person } = user;
+  return { ...person, roles: mustChangePassword ? [] : person.roles, sessionId: id };
+}
+
+/** {@link Sessions} in the table `session`. */
+export function createSessions(db: PrismaClient, limits: SessionLimits, now: () => Date): Sessions {
+  const endOf = (row: Row): Date =>
+    new Date(Math.min(row.expiresAt.getTime(), row.lastSeenAt.getTime() + limits.idle));
+  const lives = (row: Row | null): row is Row =>
+    row !== null && row.endedAt === null && row.user.active && endOf(row) > now();
+
+  async function endWhere(userId: string, where: Prisma.SessionWhereInput): Promise<void> {
+    await db.$transaction(async (tx) => {
+      const ended = await tx.session.updateMany({
+        where: { ...where, userId, endedAt: null },
+        data: { endedAt: now() },
+      });
+      if (ended.count > 0) await signal(tx, { topic: 'session', userId });
+    });
+  }
+
+  return {
+    async open(userId) {
+      const token = randomBytes(32).toString('base64url');
+      const at = now();
+      const { id } = await db.session.create({
+        data: {
+          tokenHash: hashOf(token),
+          userId,
+          createdAt: at,
+          lastSeenAt: at,
+          expiresAt: new Date(at.getTime() + limits.absolute),
+        },
+        select: { id: true },
+      });
+      return { id, token };
+    },
+
+    async find(token) {
+      const row = await db.session.findUnique({ where: { tokenHash: hashOf(token) }, select: account });
+      if (!lives(row)) return null;
+      const due = new Date(now().getTime() - SEEN_EVERY);
+      if (row.lastSeenAt < due) {
+        await db.session.updateMany({
+          where: { id: row.id, lastSeenAt: { lt: due } },
+          data: { lastSeenAt: now() },
+        });
+      }
+      return actorOf(row);
+    },
+
+    async read(sessionId) {
+      const row = await db.session.findUnique({ where: { id: sessionId }, select: account });
+      return lives(row) ? actorOf(row) : null;
+    },
+
+    async endsAt(sessionId) {
+      const row = await db.session.findUnique({ where: { id: sessionId }, select: account });
+      return lives(row) ? endOf(row) : null;
+    },
+
+    end: ({ id, userId }) => endWhere(userId, { id }),
+    endAll: (userId, exceptId) => endWhere(userId, exceptId === undefined ? {} : { id: { not: exceptId } }),
+  };
+}

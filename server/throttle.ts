@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import type { PrismaClient } from '../prisma/client.ts';
+
+/** What is known of one login or address: failures since `windowStart`, and until when it is shut. */
+export interface ThrottleState {
+  readonly failures: number;
+  readonly windowStart: Date;
+  readonly blockedUntil: Date | null;
+}
+
+const MINUTE = 60_000;
+/** Failures are forgotten after this quiet time. */
+const WINDOW = 15 * MINUTE;
+const FIRST_BLOCK = MINUTE / 2;
+const LONGEST_BLOCK = 15 * MINUTE;
+
+/** How many attempts are free: per login few, per address more, because an office shares one. */
+export const FREE_ATTEMPTS = { login: 5, address: 50 } as const;
+
+/**
+ * One attempt, counted as a failure before the password is looked at, so that attempts made at once cannot all slip
+ * through. At the last free one the door shuts for 30 seconds, and for twice as long after each that follows.
+ */
+export function countAttempt(
+  state: ThrottleState,
+  now: Date,
+  free: number,
+): { allowed: boolean; state: ThrottleState } {
+  const blockedUntil = state.blockedUntil?.getTime() ?? 0;
+  if (blockedUntil > now.getTime()) return { allowed: false, state };
+  const quietSince = Math.max(state.windowStart.getTime(), blockedUntil);
+  const forgotten = now.getTime() - quietSince > WINDOW;
+  const failures = forgotten ? 1 : state.failures + 1;
+  const windowStart = forgotten || state.failures === 0 ? now : state.windowStart;
+  if (failures < free) return { allowed: true, state: { failures, windowStart, blockedUntil: null } };
+  const block = Math.min(LONGEST_BLOCK, FIRST_BLOCK * 2 ** (failures - free));
+  return { allowed: true, state: { failures, windowStart, blockedUntil: new Date(now.getTime() + block) } };
+}
+
+/** Takes back one counted attempt that turned out to be right. */
+export function forgiveAttempt(state: ThrottleState, free: number): ThrottleState {
+  const failures = Math.max(0, state.failures - 1);
+  return { ...state, failures, blockedUntil: failures < free ? null : state.blockedUntil };
+}
+
+/** An IPv6 subscriber has a whole /64, so its addresses count as one. */
+const network = (address: string): string =>
+  isIPv6(address) && !address.includes('.') ? expanded(address).slice(0, 4).join(':') : address;
+
+function expanded(address: string): string[] {
+  const [head = '', tail] = address.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? [] : Array.from({ length: 8 - left.length - right.length }, () => '0');
+  return [...left, ...zeros, ...right].map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''));
+}
+
+const hashed = (text: string): string => createHash('sha256').update(`komek sign-in ${text}`).digest('hex');
+
+/** The counters that one attempt moves: who is tried, and from where. */
+export interface Attempt {
+  readonly login: string;
+  readonly address: string;
+}
+
+/** Counts sign-in attempts in the database, so that all server processes share one count. */
+export interface Throttle {
+  /** Counts the attempt; false when the login or the address is shut at the moment. */
+  allows(attempt: Attempt): Promise<boolean>;
+  /** The attempt was right: the login is free again, the address gets its attempt back. */
+  succeeded(attempt: Attempt): Promise<void>;
+}
+
+type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+
+/** A {@link Throttle} over the table `sign_in_throttle`, whose keys are hashes and name nobody. */
+export function createThrottle(db: PrismaClient, now: () => Date): Throttle {
+  const keysOf = ({ login, address }: Attempt) => {
+    const keys = [
+      {
+        key: hashed(`login ${login.normalize('NFKC').toLowerCase()}`),
+        free: FREE_ATTEMPTS.login,
+        isLogin: true,
+      },
+      { key: hashed(`address ${network(address)}`), free: FREE_ATTEMPTS.address, isLogin: false },
+    ];
+    // Two attempts lock their rows in the same order, so they wait for each other instead of deadlocking.
+    return keys.sort((a, b) => (a.key < b.key ? -1 : 1));
+  };
+
+  async function lock(tx: Transaction, key: string): Promise<ThrottleState> {
+    const at = now();
+    await tx.$executeRaw`
+      INSERT INTO sign_in_throttle (key, failures, "windowStart") VALUES (${key}, 0, ${at}) ON CONFLICT DO NOTHING`;
+    const rows = await tx.$queryRaw<ThrottleState[]>`
+      SELECT failures, "windowStart", "blockedUntil" FROM sign_in_throttle WHERE key = ${key} FOR UPDATE`;
+    return rows[0] ?? { failures: 0, windowStart: at, blockedUntil: null };
+  }
+
+  const save = (tx: Transaction, key: string, state: ThrottleState) =>
+    tx.signInThrottle.update({ where: { key }, data: { ...state } });
+
+  return {
+    allows: (attempt) =>
+      db.$transaction(async (tx) => {
+        const counted = [];
+        for (const { key, free } of keysOf(attempt)) {
+          counted.push({ key, ...countAttempt(await lock(tx, key), now(), free) });
+        }
+        const allowed = counted.every((each) => each.allowed);
+        // A refused attempt counts nowhere: neither does it lengthen a block, nor shut the office's address.
+        if (allowed) for (const { key, state } of counted) await save(tx, key, state);
+        return allowed;
+      }),
+    async succeeded(attempt) {
+      await db.$transaction(async (tx) => {
+        for (const { key, free, isLogin } of keysOf(attempt)) {
+          const state = await lock(tx, key);
+          await save(
+            tx,
+            key,
+            isLogin ? { failures: 0, windowStart: now(), blockedUntil: null } : forgiveAttempt(state, free),
+          );
+        }
+      });
+      const yesterday = new Date(now().getTime() - 24 * 60 * MINUTE);
+      await db.$executeRaw`
+        DELETE FROM sign_in_throttle WHERE key IN (
+          SELECT key FROM sign_in_throttle WHERE "windowStart" < ${yesterday} LIMIT 1000 FOR UPDATE SKIP LOCKED)`;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError, readConfiguration } from '../../server/configuration.ts';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfiguration(env);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('of an empty environment serves the embedded database with its demo on this machine only', () => {
+    expect(readConfiguration({})).toEqual({
+      production: false,
+      host: '127.0.0.1',
+      port: 8080,
+      logLevel: 'info',
+      database: { dataDir: '.komek', poolSize: 10 },
+      publicOrigins: ['http://localhost:8080', 'http://127.0.0.1:8080'],
+      cookieSecure: false,
+      sessionIdleMinutes: 60,
+      sessionHours: 12,
+      trustProxy: 0,
+      demo: true,
+    });
+  });
+
+  it('of production with a database listens on every address, with secure cookies and without a demo', () => {
+    const config = readConfiguration({
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgresql://komek:secret@db:5432/komek',
+      PUBLIC_ORIGIN: 'https://komek.example',
+    });
+    expect(config).toMatchObject({ host: '0.0.0.0', cookieSecure: true, demo: false, production: true });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfiguration({ PORT: '', HOST: '  ', DATABASE_URL: '' })).toEqual(readConfiguration({}));
+  });
+
+  it('names every mistake at once, each with its variable', () => {
+    const problems = problemsOf({
+      PORT: '80800',
+      SESSION_HOURS: 'twelve',
+      LOG_LEVEL: 'loud',
+      NODE_ENV: 'prod',
+      PUBLIC_ORIGIN: 'http://localhost:8080/',
+      KOMEK_DEMO: 'maybe',
+      TRUST_PROXY: '-1',
+      DATABASE_URL: 'mysql://root:hunter2@db/komek',
+    });
+    expect(problems.map((line) => line.split(' ')[0]).sort()).toEqual([
+      'DATABASE_URL',
+      'KOMEK_DEMO',
+      'LOG_LEVEL',
+      'NODE_ENV',
+      'PORT',
+      'PUBLIC_ORIGIN',
+      'SESSION_HOURS',
+      'TRUST_PROXY',
+    ]);
+    expect(problems.find((line) => line.startsWith('PORT'))).toBe(
+      'PORT must be a whole number from 1 to 65535 (it is "80800").',
+    );
+  });
+
+  it('never repeats the address of a database, which holds a password', () => {
+    const message = new ConfigurationError(problemsOf({ DATABASE_URL: 'mysql://root:hunter2@db/komek' }))
+      .message;
+    expect(message).toContain('DATABASE_URL must be an address');
+    expect(message).not.toContain('hunter2');
+  });
+
+  it.each([
+    [{ KOMEK_DEMO: 'on', DATABASE_URL: 'postgresql://db/komek' }, 'KOMEK_DEMO is on with DATABASE_URL'],
+    [{ KOMEK_DEMO: 'on', NODE_ENV: 'production' }, 'KOMEK_DEMO is on with NODE_ENV=production'],
+    [
+      { DATABASE_MIGRATION_URL: 'postgresql://db/komek' },
+      'DATABASE_MIGRATION_URL is set without DATABASE_URL',
+    ],
+    [
+      { NODE_ENV: 'production', PUBLIC_ORIGIN: 'http://komek.example' },
+      'PUBLIC_ORIGIN has http://komek.example',
+    ],
+  ])('refuses %j', (env, message) => {
+    expect(problemsOf(env)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('lets an operator say that cookies go over plain http', () => {
+    const env = { NODE_ENV: 'production', PUBLIC_ORIGIN: 'http://komek.example', COOKIE_SECURE: 'off' };
+    expect(readConfiguration(env).cookieSecure).toBe(false);
+  });
+
+  it('takes secure cookies whenever every origin is https', () => {
+    expect(readConfiguration({ PUBLIC_ORIGIN: 'https://a.example,https://b.example' }).cookieSecure).toBe(
+      true,
+    );
+  });
+});

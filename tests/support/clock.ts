@@ -1,0 +1,17 @@
+import type { Person, World } from './world.ts';
+
+/** Does something at another time as somebody who signs in anew then (sessions end while nobody asks). */
+export async function at<Result>(
+  world: World,
+  time: string,
+  who: Person,
+  work: (who: Person) => Promise<Result>,
+): Promise<Result> {
+  const before = world.clock;
+  world.clock = new Date(time);
+  try {
+    return await work({ ...who, cookie: await world.session(who.id) });
+  } finally {
+    world.clock = before;
+  }
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Staff } from './steps.ts';
+import { syntheticIin, type World } from './world.ts';
+
+const APPLICANT = syntheticIin(3_300);
+
+/**
+ * Many cases of 2013 that wait for a resolution (version 2), written past the API where making them by steps would take
+ * longer than what is tested; the database checks them all the same. Their keys, in the order of their numbers.
+ */
+export async function waitingCases(world: World, { clerk }: Staff, count: number): Promise<string[]> {
+  const { officeId } = clerk;
+  const { code } = await world.db.office.findUniqueOrThrow({ where: { id: officeId } });
+  const known = await world.db.case.count({ where: { officeId, numberYear: 2013 } });
+  const at = new Date('2013-04-05T05:00:00.000Z');
+  const rows = Array.from({ length: count }, (_, index) => {
+    const numberSeq = known + index + 1;
+    return { id: randomUUID(), numberSeq, number: `${code}-2013/${String(numberSeq).padStart(6, '0')}` };
+  });
+  const entry = { at, actorId: clerk.id, actorName: 'Кеңсебаева А.', actorRole: 'CLERK', officeId, changes: {} } as const;
+  const { id: applicantId } = await world.db.applicant.upsert({
+    where: { iin: APPLICANT },
+    create: {
+      iin: APPLICANT,
+      surname: 'Әлиев',
+      givenName: 'Сынақ',
+      searchName: 'әлиев сынақ',
+      address: 'Ақсу ауылы, 1',
+      language: 'KK',
+      createdAt: at,
+      updatedAt: at,
+    },
+    update: {},
+  });
+  await world.db.$transaction([
+    world.db.case.createMany({
+      data: rows.map((row) => ({
+        ...row,
+        status: 'AWAITING_RESOLUTION',
+        version: 2,
+        channel: 'DEPARTMENT',
+        officeId,
+        numberYear: 2013,
+        registeredAt: at,
+        receivedAt: at,
+        statusChangedAt: at,
+        applicantId,
+        language: 'KK',
+        deliveryPreference: 'DEPARTMENT',
+      })),
+    }),
+    world.db.receipt.createMany({
+      data: rows.map(({ id, number }) => ({
+        caseId: id,
+        number,
+        language: 'KK',
+        content: {},
+        contentHash: 'none',
+        issuedAt: at,
+        issuerId: clerk.id,
+      })),
+    }),
+    world.db.caseEvent.createMany({
+      data: rows.map(({ id }) => ({ ...entry, caseId: id, seq: 1, transition: 'registerApplication', to: 'REGISTERED' })),
+    }),
+    world.db.caseEvent.createMany({
+      data: rows.map(({ id }) => ({
+        ...entry,
+        caseId: id,
+        seq: 2,
+        transition: 'forwardToHead',
+        from: 'REGISTERED',
+        to: 'AWAITING_RESOLUTION',
+      })),
+    }),
+  ]);
+  return rows.map(({ id }) => id);
+}
