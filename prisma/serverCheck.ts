@@ -15,6 +15,7 @@ interface Facts {
   readonly role_exists: boolean;
   readonly in_role: boolean;
   readonly may_create_role: boolean;
+  readonly may_grant_role: boolean;
   readonly current_user: string;
   readonly read_only: boolean;
 }
@@ -31,7 +32,11 @@ export async function checkServer(client: ClientBase): Promise<void> {
        EXISTS (SELECT FROM pg_available_extensions WHERE name = 'pg_trgm') AS trigrams,
        EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role_exists,
        EXISTS (SELECT FROM pg_roles r WHERE r.rolname = $1 AND pg_has_role(r.oid, 'MEMBER')) AS in_role,
-       (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user) AS may_create_role`,
+       (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user) AS may_create_role,
+       -- Since PostgreSQL 16 the right to create roles no longer covers roles that somebody else created.
+       EXISTS (SELECT FROM pg_roles r, pg_roles me WHERE r.rolname = $1 AND me.rolname = current_user
+         AND (me.rolsuper OR pg_has_role(r.oid, 'MEMBER WITH ADMIN OPTION')
+           OR (me.rolcreaterole AND current_setting('server_version_num')::int < 160000))) AS may_grant_role`,
     [APPLICATION_ROLE],
   );
   const facts = rows[0];
@@ -51,7 +56,7 @@ export async function checkServer(client: ClientBase): Promise<void> {
       `The role "${APPLICATION_ROLE}" is missing and "${facts.current_user}" may not create it. As an administrator run: ` +
         `CREATE ROLE "${APPLICATION_ROLE}" NOLOGIN; GRANT "${APPLICATION_ROLE}" TO "${facts.current_user}";`,
     );
-  if (facts.role_exists && !facts.in_role && !facts.may_create_role)
+  if (facts.role_exists && !facts.in_role && !facts.may_grant_role)
     problems.push(
       `"${facts.current_user}" may not act as "${APPLICATION_ROLE}". As an administrator run: ` +
         `GRANT "${APPLICATION_ROLE}" TO "${facts.current_user}";`,

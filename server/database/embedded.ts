@@ -67,10 +67,13 @@ function supervise(first: Postmaster, options: PostmasterOptions, logger: StoreL
       current = null;
       if (restarts > MOST_RESTARTS) return;
       await sleep(restarts * 100);
+      if (stopping) return;
       current = await startPostmaster({ ...options, port: first.port }).catch((error: unknown) => {
         logger.error({ reason: error instanceof Error ? error.message : '' }, 'PostgreSQL did not come back');
         return null;
       });
+      // We were asked to stop while it came up.
+      if (stopping && current !== null) await stopPostmaster(current, options);
     }
   };
   const watching = watch();
@@ -80,8 +83,6 @@ function supervise(first: Postmaster, options: PostmasterOptions, logger: StoreL
       stopping = true;
       if (current !== null) await stopPostmaster(current, options);
       await watching;
-      // A restart that was under way while we stopped has brought up one more.
-      if (current !== null) await stopPostmaster(current, options);
     },
   };
 }

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { type People, RawStore, type Row } from './rawCase.ts';
+import { RawCases } from './rawCase.ts';
+import type { People, Row } from './rawStore.ts';
 
 let store: TestDatabase;
-let raw: RawStore;
+let raw: RawCases;
 let people: People;
 beforeAll(async () => {
   store = await testDatabase();
-  raw = new RawStore(store.url);
+  raw = new RawCases(store.url);
   await raw.client.connect();
   people = await raw.people();
 });
@@ -247,81 +248,6 @@ describe('final is final (I-21)', () => {
       }),
     );
     expect(await raw.refusal(() => raw.update('case', id, { cancellationReason: 'x' }))).toBe('KM021');
-  });
-});
-
-describe('a submitted notice stays as submitted (I-20)', () => {
-  test.each<[string, Row]>([
-    ['its content', { content: '{}' }],
-    ['its hash', { contentHash: 'y' }],
-    ['its kind and grounds', { kind: 'REFUSAL', grounds: '{REFUSED_JOB}', explanation: 'x' }],
-    ['its explanation', { explanation: 'x' }],
-    ['its language (I-26)', { language: 'RU' }],
-    ['its version', { version: 7 }],
-  ])('%s', async (_name, change) => {
-    const { notice } = await raw.submitted(people);
-    expect(await raw.refusal(() => raw.update('notice_version', notice, change))).toBe('KM020');
-  });
-
-  test('altogether, once it is signed', async () => {
-    const { notice } = await raw.signed(people);
-    expect(await raw.refusal(() => raw.update('notice_version', notice, { signerName: 'басқа' }))).toBe(
-      'KM020',
-    );
-  });
-
-  test('altogether, once it is returned; the next version may be signed, and the old one not', async () => {
-    const { id, notice } = await raw.submitted(people);
-    await raw.committed(async () => {
-      await raw.update('notice_version', notice, {
-        returnedAt: AT,
-        returnerId: people.head,
-        returnReason: 'толықтыру',
-      });
-      await raw.step(people, id, 'RETURNED', { returnCount: 1 });
-    });
-    expect(await raw.refusal(() => raw.update('notice_version', notice, { returnReason: 'x' }))).toBe(
-      'KM020',
-    );
-    await raw.committed(async () => {
-      await raw.notice(people, id, { version: 2 });
-      await raw.step(people, id, 'AWAITING_SIGNATURE');
-    });
-    expect(await raw.refusal(() => raw.update('notice_version', notice, raw.signature(people, 5002)))).toBe(
-      'KM020',
-    );
-  });
-
-  test('an earlier version is not signed beside a later one', async () => {
-    const { id, notice } = await raw.submitted(people);
-    const refused = raw.refusal(async () => {
-      await raw.notice(people, id, { version: 2 });
-      await raw.update('notice_version', notice, raw.signature(people, 5003));
-    });
-    expect(await refused).toBe('KM020');
-  });
-
-  test('a case has at most one signed notice (I-21)', async () => {
-    const { id } = await raw.signed(people);
-    const second = raw.notice.bind(raw, people, id, { version: 2, ...raw.signature(people, 5004) });
-    expect(await raw.refusal(second)).toBe('notice_version_one_signed');
-  });
-
-  test('an outgoing number is given once (I-07)', async () => {
-    const first = await raw.signed(people);
-    const { rows } = await raw.client.query<Row>(
-      'SELECT "outgoingNumber", "outgoingSeq" FROM notice_version WHERE id = $1',
-      [first.notice],
-    );
-    const next = await raw.submitted(people);
-    const sign = (change: Row) =>
-      raw.refusal(() =>
-        raw.update('notice_version', next.notice, { ...raw.signature(people, 5005), ...change }),
-      );
-    expect(await sign({ outgoingNumber: rows[0]?.outgoingNumber })).toBe('notice_version_outgoingNumber_key');
-    expect(await sign({ outgoingSeq: rows[0]?.outgoingSeq })).toBe(
-      'notice_version_outgoingOfficeId_outgoingYear_outgoingSeq_key',
-    );
   });
 });
 

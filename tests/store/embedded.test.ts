@@ -1,17 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, chmod, mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../server/database/embedded.ts';
-import { lockFolder } from '../../server/database/folderLock.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { isAlive, isPostgresOver } from '../../server/database/processIdentity.ts';
-import { checkReachable } from '../../server/database/runAs.ts';
 
 let dataDir: string;
 let running: EmbeddedPostgres[];
@@ -154,7 +151,27 @@ describe('the embedded PostgreSQL', () => {
     expect(postgres.pid()).not.toBe(killed);
     expect(warnings).toEqual(['PostgreSQL ended by itself; starting it again']);
   });
+
+  test('refuses a data folder of another version, in plain words', async () => {
+    await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '15\n');
+    await expect(start()).rejects.toThrow('was made by PostgreSQL 15, and this program brings PostgreSQL 18');
+  });
 });
+
+test.each([0, 100, 160, 400])(
+  'stopping %i ms after PostgreSQL was killed ends it for good',
+  async (delay) => {
+    const postgres = await start();
+    process.kill(postgres.pid(), 'SIGKILL');
+    await sleep(delay);
+    await postgres.stop();
+    await sleep(200);
+    await expect(query(postgres.ownerUrl, 'SELECT 1')).rejects.toThrow();
+    const pid = Number((await postmasterFile().catch(() => '0')).split('\n')[0]);
+    expect(await isPostgresOver(pid, join(dataDir, 'postgres'))).toBe(false);
+    await (await start()).stop();
+  },
+);
 
 describe('a server that was killed', () => {
   test('leaves a PostgreSQL that the next start stops, with nothing lost', async () => {
@@ -216,57 +233,6 @@ describe('two servers on one folder', () => {
     const both = await Promise.all([startProcess(), startProcess()]);
     expect(both.filter(({ url }) => url !== '')).toHaveLength(1);
     expect(both.filter(({ error }) => error.includes('FolderInUseError'))).toHaveLength(1);
-  });
-});
-
-describe('the lock of the folder', () => {
-  const held = (holder: object) => writeFile(join(dataDir, 'lock'), `${JSON.stringify(holder)}\n`);
-
-  test('of a process that ended, or whose number another one got, is taken over', async () => {
-    await held({ pid: 2 ** 22 + 1, born: 'x', host: hostname() });
-    await (await lockFolder(dataDir))();
-    await held({ pid: process.pid, born: 'an earlier process', host: hostname() });
-    await (await lockFolder(dataDir))();
-    await writeFile(join(dataDir, 'lock'), 'cut off in the mid');
-    await (await lockFolder(dataDir))();
-  });
-
-  test('of another host is respected as long as it is touched, and taken over when it is not', async () => {
-    await held({ pid: 1, born: 'x', host: 'another-container' });
-    const touching = setInterval(() => void utimes(join(dataDir, 'lock'), new Date(), new Date()), 20);
-    await expect(lockFolder(dataDir, 100)).rejects.toThrow('Another Komek server');
-    clearInterval(touching);
-    await sleep(50);
-    await (await lockFolder(dataDir, 100))();
-  });
-
-  test('goes to one of many that find it stale at the same moment', async () => {
-    await held({ pid: 2 ** 22 + 1, born: 'x', host: hostname() });
-    const attempts = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(dataDir)));
-    const taken = attempts.filter((attempt) => attempt.status === 'fulfilled');
-    expect(taken).toHaveLength(1);
-    for (const { value: unlock } of taken) await unlock();
-  });
-});
-
-describe('what cannot work is said in plain words', () => {
-  test('a folder closed to PostgreSQL’s account, when Komek runs as root', async () => {
-    const closed = join(dataDir, 'home');
-    await mkdir(join(closed, 'komek'), { recursive: true });
-    await chmod(dataDir, 0o711);
-    await chmod(closed, 0o700);
-    const account = { uid: 65_534, gid: 65_534 };
-    await expect(checkReachable(join(closed, 'komek', 'later'), account, 'the data folder')).rejects.toThrow(
-      `that account may not enter ${closed} (mode 700), where the data folder lies`,
-    );
-    await chmod(closed, 0o711);
-    await expect(checkReachable(join(closed, 'komek'), account, 'the data folder')).resolves.toBeUndefined();
-    await expect(checkReachable(join(closed, 'komek'), {}, 'the data folder')).resolves.toBeUndefined();
-  });
-
-  test('a data folder of another PostgreSQL', async () => {
-    await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '15\n');
-    await expect(start()).rejects.toThrow('was made by PostgreSQL 15, and this program brings PostgreSQL 18');
   });
 });
 

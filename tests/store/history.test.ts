@@ -1,15 +1,16 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { type People, RawStore } from './rawCase.ts';
+import { RawCases } from './rawCase.ts';
+import { type People, RawStore } from './rawStore.ts';
 
 let store: TestDatabase;
-let raw: RawStore;
+let raw: RawCases;
 let owner: RawStore;
 let people: People;
 beforeAll(async () => {
   store = await testDatabase();
-  raw = new RawStore(store.url);
+  raw = new RawCases(store.url);
   owner = new RawStore(store.ownerUrl);
   await Promise.all([raw.client.connect(), owner.client.connect()]);
   people = await raw.people();

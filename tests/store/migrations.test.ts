@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { applyMigrations } from '../../prisma/migrate.ts';
 import {
   MIGRATIONS_FOLDER,
@@ -21,7 +20,7 @@ let store: TestDatabase;
 let folder: string;
 beforeEach(async () => {
   store = await testDatabase({ empty: true });
-  folder = await mkdtemp(join(tmpdir(), 'komek-migrations-'));
+  folder = await mkdtemp(join(inject('runFolder'), 'migrations-'));
   await cp(MIGRATIONS_FOLDER, folder, { recursive: true });
 });
 afterEach(async () => {
@@ -154,6 +153,7 @@ describe('migrating is refused', () => {
       role_exists: false,
       in_role: false,
       may_create_role: false,
+      may_grant_role: false,
       current_user: 'somebody',
       read_only: true,
     };

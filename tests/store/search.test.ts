@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { type People, RawStore } from './rawCase.ts';
+import { type People, RawStore } from './rawStore.ts';
 
 let store: TestDatabase;
 let raw: RawStore;
