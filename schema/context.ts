@@ -37,8 +37,6 @@ export interface Authentication {
   changePassword(actor: Actor, current: string, next: string): Promise<void>;
   /** argon2id hash of a new password; throws VALIDATION_FAILED (path `password`) for one too weak or holding the login. */
   hashNewPassword(password: string, login?: string): Promise<string>;
-  /** Ends every open session of a user (his rights changed); open streams end with them. */
-  endSessions(userId: string): Promise<void>;
   /** The actor as the database has him now, or null when the session or the account ended. */
   currentActor(): Promise<Actor | null>;
 }

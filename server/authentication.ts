@@ -140,7 +140,6 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       return hashPassword(password);
     },
 
-    endSessions: (userId) => sessions.endAll(userId),
     currentActor: () => (sessionId === null ? Promise.resolve(null) : sessions.read(sessionId)),
   };
 }

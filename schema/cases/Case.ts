@@ -1,4 +1,4 @@
-import { placeSelect, readingIn, readsPersons } from '../access/reader.ts';
+import { placeSelect, readingIn, readsPersons, viewing } from '../access/reader.ts';
 import { ApplicantType, readable } from '../applicants/Applicant.ts';
 import { builder } from '../builder.ts';
 import {
@@ -27,7 +27,7 @@ const NOT_FOR_COUNTING = 'Nothing for those who may read no persons.';
 /** A case: one application from the counter to the notice. Parts that name persons follow the caller's reading. */
 export const CaseType = builder.prismaObject('Case', {
   description: 'One application, from the counter to the notice in the hand of the applicant.',
-  select: { id: true, ...placeSelect },
+  select: placeSelect,
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Key.' }),
     status: t.expose('status', { type: CaseStatusEnum, description: 'Where it stands (regulation.md 5.3).' }),
@@ -79,10 +79,10 @@ export const CaseType = builder.prismaObject('Case', {
       type: ApplicantType,
       nullable: true,
       description: `The applicant. ${NOT_FOR_COUNTING}`,
-      select: { id: true, ...placeSelect, applicant: true },
+      select: { ...placeSelect, applicant: true },
       resolve: (row, _args, context) => {
         const seen = readable(row.applicant, readingIn(context, row));
-        if (seen) context.views.note({ caseId: row.id, applicantId: row.applicant.id });
+        viewing(context, row, seen !== null);
         return seen;
       },
     }),
@@ -111,14 +111,21 @@ export const CaseType = builder.prismaObject('Case', {
       nullable: true,
       description: `The same in words. ${NOT_FOR_COUNTING}`,
       select: { ...placeSelect, cancellationReason: true },
-      resolve: (row, _args, context) => (readsPersons(context, row) ? row.cancellationReason : null),
+      resolve: (row, _args, context) =>
+        viewing(context, row, readsPersons(context, row)) ? row.cancellationReason : null,
     }),
     statusChangedAt: t.expose('statusChangedAt', { type: 'DateTime', description: 'The last step.' }),
     documents: t.field({
       type: [CaseDocumentType],
-      description: 'The checklist of Standard cl. 11.',
-      select: (_args, _context, nested) => ({ documents: nested({ orderBy: { kind: 'asc' } }) }),
-      resolve: (row) => row.documents,
+      description: 'The checklist of Standard cl. 11; without notes for those who may read no persons.',
+      select: (_args, _context, nested) => ({
+        ...placeSelect,
+        documents: nested({ orderBy: { kind: 'asc' } }),
+      }),
+      resolve: (row, _args, context) =>
+        readsPersons(context, row)
+          ? row.documents
+          : row.documents.map((line) => ({ ...line, checkNote: null })),
     }),
     household: t.field({
       type: [HouseholdMemberType],
@@ -127,7 +134,8 @@ export const CaseType = builder.prismaObject('Case', {
         ...placeSelect,
         household: nested({ orderBy: { id: 'asc' } }),
       }),
-      resolve: (row, _args, context) => (readingIn(context, row) === 'WORKS' ? row.household : []),
+      resolve: (row, _args, context) =>
+        viewing(context, row, readingIn(context, row) === 'WORKS') ? row.household : [],
     }),
     resolutions: t.field({
       type: [ResolutionType],
@@ -145,21 +153,24 @@ export const CaseType = builder.prismaObject('Case', {
         ...placeSelect,
         notices: nested({ orderBy: { version: 'asc' } }),
       }),
-      resolve: (row, _args, context) => (readingIn(context, row) === 'WORKS' ? row.notices : []),
+      resolve: (row, _args, context) =>
+        viewing(context, row, readingIn(context, row) === 'WORKS') ? row.notices : [],
     }),
     receipt: t.field({
       type: ReceiptType,
       nullable: true,
       description: 'The receipt (I-03). Only for those who work the case.',
       select: (_args, _context, nested) => ({ ...placeSelect, receipt: nested() }),
-      resolve: (row, _args, context) => (readingIn(context, row) === 'WORKS' ? row.receipt : null),
+      resolve: (row, _args, context) =>
+        viewing(context, row, readingIn(context, row) === 'WORKS') ? row.receipt : null,
     }),
     delivery: t.field({
       type: DeliveryType,
       nullable: true,
       description: 'The delivery record (I-25). Only for those who work the case.',
       select: (_args, _context, nested) => ({ ...placeSelect, delivery: nested() }),
-      resolve: (row, _args, context) => (readingIn(context, row) === 'WORKS' ? row.delivery : null),
+      resolve: (row, _args, context) =>
+        viewing(context, row, readingIn(context, row) === 'WORKS') ? row.delivery : null,
     }),
     commission: t.field({
       type: [CommissionReviewType],
@@ -168,14 +179,15 @@ export const CaseType = builder.prismaObject('Case', {
         ...placeSelect,
         commission: nested({ orderBy: { referredAt: 'asc' } }),
       }),
-      resolve: (row, _args, context) => (readingIn(context, row) === 'WORKS' ? row.commission : []),
+      resolve: (row, _args, context) =>
+        viewing(context, row, readingIn(context, row) === 'WORKS') ? row.commission : [],
     }),
     history: t.field({
       type: [CaseEventType],
       description: 'Every step, the first first (I-37).',
       select: { ...placeSelect, events: { orderBy: { seq: 'asc' } } },
       resolve: (row, _args, context) => {
-        const named = readsPersons(context, row);
+        const named = viewing(context, row, readsPersons(context, row));
         return row.events.map((event) => ({ event, named }));
       },
     }),

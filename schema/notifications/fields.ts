@@ -27,11 +27,15 @@ const AssignmentType = builder.objectRef<Notification>('Assignment').implement({
     case: t.prismaField({
       type: CaseType,
       description: 'The case.',
-      resolve: (query, { caseId }, _args, context) =>
-        context.db.case.findFirstOrThrow({
+      resolve: async (query, { caseId }, _args, context) => {
+        const found = await context.db.case.findFirst({
           ...query,
           where: { AND: [{ id: caseId }, casesReadableBy(requireRole(context.actor, ['EXECUTOR']))] },
-        }),
+        });
+        // It may have gone to another executor since the row was read.
+        if (!found) throw notFound();
+        return found;
+      },
     }),
   }),
 });

@@ -14,7 +14,7 @@ export async function documentTerms(tx: Prisma.TransactionClient): Promise<Recor
   >;
 }
 
-/** The refusal grounds in force on a date, with their words (Standard cl. 16, I-23). */
+/** The refusal grounds in force on a date at the offices (see localDay), with their words (Standard cl. 16, I-23). */
 export async function groundsInForce(
   tx: Prisma.TransactionClient,
   on: Date,

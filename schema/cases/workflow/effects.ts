@@ -7,6 +7,7 @@ import type {
   RefusalGround,
 } from '../../../prisma/client.ts';
 import { fullName, shortName } from '../../applicants/personName.ts';
+import { localDay } from '../../deadlines/localDay.ts';
 import { contentHash } from '../../papers/contentHash.ts';
 import { noticePaper } from '../../papers/noticePaper.ts';
 import { officeForPaper } from '../../papers/paperOffice.ts';
@@ -124,7 +125,7 @@ export async function submitNotice({
     select: { applicant: true, language: true, number: true },
   });
   const { phone } = await tx.user.findUniqueOrThrow({ where: { id: actor.id }, select: { phone: true } });
-  const words = await groundsInForce(tx, at);
+  const words = await groundsInForce(tx, localDay(at));
   const content = noticePaper({
     language,
     decision:
@@ -253,7 +254,8 @@ export async function recordPostDispatch({
   await tx.delivery.create({
     data: { caseId: facts.id, method: 'POST', at, byId: actor.id, address, postNumber },
   });
-  return { patch: {}, changes: { method: 'POST', address, postNumber } };
+  // The address stays with the delivery record: overseers, who read the history, read no addresses.
+  return { patch: {}, changes: { method: 'POST', postNumber } };
 }
 
 /** T12: the ground and the reason. */

@@ -49,7 +49,7 @@ type Place = Pick<Prisma.CaseUncheckedCreateInput, 'status' | 'channel' | 'offic
 
 async function register(step: IntakeStep, given: GivenNumber, place: Place): Promise<IntakeOutcome> {
   const { tx, input } = step;
-  const applicantId = await recordApplicant(tx, input, given.at);
+  const { applicantId, changed } = await recordApplicant(tx, input, given.at);
   const { id } = await tx.case.create({
     data: {
       ...place,
@@ -80,32 +80,47 @@ async function register(step: IntakeStep, given: GivenNumber, place: Place): Pro
       deliveryPreference: input.deliveryPreference,
       ...(missing.length > 0 ? { missingDocuments: missing } : {}),
       ...(input.receivedOutsideHours ? { receivedOutsideHours: true } : {}),
+      ...(changed ? { applicantUpdated: true } : {}),
       ...(input.duplicateReason ? { duplicateReason: input.duplicateReason } : {}),
     },
   };
 }
 
-async function recordApplicant(tx: Tx, input: Application, at: Date): Promise<string> {
+/** Writes the person as declared now; whether that differs from what was known goes into the history. */
+async function recordApplicant(
+  tx: Tx,
+  input: Application,
+  at: Date,
+): Promise<{ applicantId: string; changed: boolean }> {
   const person = {
     surname: input.surname,
     givenName: input.givenName,
     patronymic: input.patronymic,
-    searchName: foldForSearch(fullName(input)),
     birthDate: input.birthDate,
     sex: input.sex,
     address: input.address,
     phone: input.phone?.e164 ?? null,
-    phoneRaw: input.phone?.raw ?? null,
     language: input.language,
+  };
+  const known = await tx.applicant.findUnique({ where: { iin: input.iin } });
+  const changed =
+    known !== null &&
+    Object.entries(person).some(
+      ([column, value]) => String(value ?? '') !== String(known[column as keyof typeof person] ?? ''),
+    );
+  const columns = {
+    ...person,
+    searchName: foldForSearch(fullName(input)),
+    phoneRaw: input.phone?.raw ?? null,
     updatedAt: at,
   };
   const { id } = await tx.applicant.upsert({
     where: { iin: input.iin },
-    create: { ...person, iin: input.iin, createdAt: at },
-    update: { ...person, version: { increment: 1 } },
+    create: { ...columns, iin: input.iin, createdAt: at },
+    update: { ...columns, version: { increment: 1 } },
     select: { id: true },
   });
-  return id;
+  return { applicantId: id, changed };
 }
 
 /** The opened form that this application came from, if the actor opened it and it is not used yet. */
