@@ -6,6 +6,7 @@ import { enforceAccess } from './access/enforce.ts';
 import { builder } from './builder.ts';
 import './applicants/queries.ts';
 import './cases/availableTransitions.ts';
+import './cases/desk.ts';
 import './cases/mutations.ts';
 import './cases/queries.ts';
 import './deadlines/fields.ts';
