@@ -18,6 +18,7 @@ import './users/mutations.ts';
 import './users/queries.ts';
 import { checkTable } from './cases/workflow/checkTable.ts';
 import { INTAKES, STEPS } from './cases/workflow/transitions.ts';
+import { checkArguments } from './checkArguments.ts';
 
 checkTable(INTAKES, STEPS);
 
@@ -37,7 +38,7 @@ const declared = new GraphQLSchema({
 });
 
 /** The schema that is served: every subject's fields, with `@hasRole` and `@public` enforced. */
-export const schema: GraphQLSchema = enforceAccess(declared);
+export const schema: GraphQLSchema = enforceAccess(checkArguments(declared));
 
 /** The printed contract with its directives: what `schema/schema.graphql` holds. */
 export const printContract = (): string => `${printSchemaWithDirectives(lexicographicSortSchema(schema))}\n`;

@@ -7,10 +7,15 @@ export const PAGE_SIZE = 25;
 /** The most rows that one page may have; more is refused, not cut. */
 export const MAX_PAGE_SIZE = 100;
 
+/** A row's key, or a row's place in a list that is counted through. */
+const CURSOR = /^(?:GPC:S:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|OffsetConnection:\d{1,9})$/;
+
 /** A page as asked for: by cursors, or by page number through `offset`. */
 export interface Page {
   readonly first?: number | null | undefined;
   readonly last?: number | null | undefined;
+  readonly after?: unknown;
+  readonly before?: unknown;
   readonly offset?: number | null | undefined;
 }
 
@@ -23,8 +28,8 @@ export const offsetArg = () =>
     }),
   })).offset;
 
-/** Refuses a page over {@link MAX_PAGE_SIZE} (PAGE_TOO_LARGE) and negative numbers (BAD_REQUEST). */
-export function checkPage({ first, last, offset }: Page): void {
+/** Refuses a page over {@link MAX_PAGE_SIZE} (PAGE_TOO_LARGE), negative numbers and foreign cursors (BAD_REQUEST). */
+export function checkPage({ first, last, after, before, offset }: Page): void {
   const sizes = [first ?? 0, last ?? 0];
   if (Math.max(...sizes) > MAX_PAGE_SIZE) {
     throw new KomekError('PAGE_TOO_LARGE', `A page has at most ${MAX_PAGE_SIZE} rows.`, {
@@ -33,6 +38,10 @@ export function checkPage({ first, last, offset }: Page): void {
   }
   if (Math.min(...sizes, offset ?? 0) < 0)
     throw new KomekError('BAD_REQUEST', 'A page has no negative numbers.');
+  for (const cursor of [after, before]) {
+    if (typeof cursor === 'string' && !CURSOR.test(Buffer.from(cursor, 'base64').toString('utf8')))
+      throw new KomekError('BAD_REQUEST', 'A page begins at a cursor that a list has given.');
+  }
 }
 
 /** Prisma's `skip` for a page: the cursor's own skip and the offset. */

@@ -10,8 +10,8 @@ export const namePart = z
   .pipe(
     z
       .string()
-      .min(1)
-      .max(100)
+      .min(1, { abort: true })
+      .max(100, { abort: true })
       .refine(isNamePart, { params: { code: 'NAME_LETTERS' } }),
   );
 

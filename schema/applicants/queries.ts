@@ -8,7 +8,7 @@ import { CaseType } from '../cases/Case.ts';
 import { OPEN_STATES } from '../cases/workflow/states.ts';
 import type { Actor } from '../context.ts';
 import { SexEnum } from '../enums.ts';
-import { checkPage, MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE } from '../paging.ts';
+import { MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE } from '../paging.ts';
 import { checkedIds } from '../validation.ts';
 import { ApplicantType, readable } from './Applicant.ts';
 import type { IinCheck } from './iin.ts';
@@ -112,7 +112,6 @@ builder.queryFields((t) => ({
         offset: offsetArg(),
       },
       resolve: async (_root, args, context) => {
-        checkPage(args);
         const where = applicantsWhere(requireRole(context.actor, WORKERS), args.filter);
         const { offset, ...page } = args;
         const connection = await resolveOffsetConnection(

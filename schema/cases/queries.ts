@@ -5,7 +5,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { CaseStatusEnum, RoleEnum } from '../enums.ts';
 import { forbidden } from '../errors.ts';
-import { checkPage, MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
+import { MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
 import { knownId } from '../validation.ts';
 import { CaseType } from './Case.ts';
 import { CaseFilter, CaseSort, casesOrder, casesWhere } from './filter.ts';
@@ -65,7 +65,6 @@ builder.queryFields((t) => ({
       totalCount: (_root, args, context) =>
         context.db.case.count({ where: casesWhere(reader(context), args.filter) }),
       resolve: (query, _root, args, context) => {
-        checkPage(args);
         const actor = reader(context);
         return context.db.case.findMany({
           ...query,
@@ -126,7 +125,6 @@ builder.queryFields((t) => ({
       totalCount: (_root, { code }, context) =>
         context.db.case.count({ where: queueWhere(reader(context), code) }),
       resolve: (query, _root, args, context) => {
-        checkPage(args);
         const actor = reader(context);
         if (!hasQueue(actor, args.code)) throw forbidden([QUEUES[args.code].role]);
         return context.db.case.findMany({

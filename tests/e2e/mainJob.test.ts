@@ -16,7 +16,10 @@ beforeAll(async () => {
   system = await startSystem();
   process.stdout.write(`served after ${system.servedAfter.toFixed(1)} s\n`);
 });
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') {
+    for (const [index, { page }] of seats.entries()) await picture(page, `failed-${task.id}-${index}`);
+  }
   const faults = seats.flatMap((taken) => taken.faults);
   for (const { context } of seats.splice(0)) await context.close();
   expect(faults).toEqual([]);
@@ -55,12 +58,20 @@ async function register(
   return page.getByTestId('new-number').innerText();
 }
 
-const openCase = async (page: Page, number: string): Promise<void> => {
-  await page.goto(`/cases`);
+/** Finds a case by one of its numbers, as the list's search does, and opens it. */
+async function openCase(page: Page, number: string): Promise<void> {
+  await page.goto('/cases');
+  const found = page.waitForResponse((response) => (response.request().postData() ?? '').includes(number));
   await page.locator('input[type="search"], input[name="search"]').first().fill(number);
-  await page.getByRole('link', { name: number }).first().click();
-  await page.getByRole('heading', { level: 1, name: number }).waitFor();
-};
+  await found;
+  const links = page.getByRole('table').getByRole('link');
+  await page.waitForFunction(() => document.querySelectorAll('table a').length === 1);
+  await links.click();
+  await page
+    .locator('h1')
+    .filter({ hasText: /\d{4}\/\d{6}/ })
+    .waitFor();
+}
 
 const status = (page: Page, words: string) => page.getByText(words, { exact: true }).first().waitFor();
 
@@ -136,7 +147,7 @@ describe('the main job in a browser', () => {
     await picture(head, 'delivered-case-ru', true);
     await executor
       .getByRole('link', { name: /Хабарламаны басып шығару/ })
-      .last()
+      .first()
       .click();
     await executor.getByRole('article').getByText('Жұмабаев Ерлан Қайратұлы').first().waitFor();
     await picture(executor, 'notice-kk');

@@ -130,7 +130,12 @@ export async function seat(system: System, language: 'kk' | 'ru' | 'en' = 'kk'):
     (response) => response.status() >= 500 && faults.push(`${response.status()} ${response.url()}`),
   );
   await page.goto('/');
-  if (language !== 'kk') await chooseLanguage(page, language);
+  if (language !== 'kk') {
+    await chooseLanguage(page, language);
+    // The choice is kept, and typing begins on a page that no longer changes under the hands.
+    await page.reload();
+    await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+  }
   return { context, page, faults };
 }
 

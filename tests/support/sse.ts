@@ -95,7 +95,7 @@ export const assignmentsOf = (
 
 /** The row that an event of {@link assignmentsOf} brought; throws for an event with errors. */
 export function rowOf({ data, errors }: Received): FeedRow {
-  const row = data?.['assignments'] as FeedRow | null | undefined;
+  const row = data?.assignments as FeedRow | null | undefined;
   if (errors || !row) throw new Error(`An event without its row: ${JSON.stringify(errors)}`);
   return row;
 }

@@ -33,7 +33,7 @@ export const atOnce = <Result>(count: number, work: (index: number) => Promise<R
 export function outcomeOf({ errors }: Answer): string {
   const extensions = errors?.[0]?.extensions;
   if (!extensions) return 'ok';
-  const refusal = extensions['refusal'] as { readonly code: string } | undefined;
+  const refusal = extensions.refusal as { readonly code: string } | undefined;
   return refusal ? `${extensions.code} ${refusal.code}` : extensions.code;
 }
 

@@ -3,6 +3,7 @@ import type { Staff } from './steps.ts';
 import { syntheticIin, type World } from './world.ts';
 
 const APPLICANT = syntheticIin(3_300);
+let serial = 0;
 
 /**
  * Many cases of 2013 that wait for a resolution (version 2), written past the API where making them by steps would take
@@ -11,16 +12,22 @@ const APPLICANT = syntheticIin(3_300);
 export async function waitingCases(world: World, { clerk }: Staff, count: number): Promise<string[]> {
   const { officeId } = clerk;
   const { code } = await world.db.office.findUniqueOrThrow({ where: { id: officeId } });
-  const known = await world.db.case.count({ where: { officeId, numberYear: 2013 } });
   const at = new Date('2013-04-05T05:00:00.000Z');
-  const rows = Array.from({ length: count }, (_, index) => {
-    const numberSeq = known + index + 1;
+  const rows = Array.from({ length: count }, () => {
+    serial += 1;
+    const numberSeq = serial;
     return { id: randomUUID(), numberSeq, number: `${code}-2013/${String(numberSeq).padStart(6, '0')}` };
   });
-  const entry = { at, actorId: clerk.id, actorName: 'Кеңсебаева А.', actorRole: 'CLERK', officeId, changes: {} } as const;
-  const { id: applicantId } = await world.db.applicant.upsert({
-    where: { iin: APPLICANT },
-    create: {
+  const entry = {
+    at,
+    actorId: clerk.id,
+    actorName: 'Кеңсебаева А.',
+    actorRole: 'CLERK',
+    officeId,
+    changes: {},
+  } as const;
+  await world.db.applicant.createMany({
+    data: {
       iin: APPLICANT,
       surname: 'Әлиев',
       givenName: 'Сынақ',
@@ -30,8 +37,9 @@ export async function waitingCases(world: World, { clerk }: Staff, count: number
       createdAt: at,
       updatedAt: at,
     },
-    update: {},
+    skipDuplicates: true,
   });
+  const { id: applicantId } = await world.db.applicant.findUniqueOrThrow({ where: { iin: APPLICANT } });
   await world.db.$transaction([
     world.db.case.createMany({
       data: rows.map((row) => ({
@@ -61,7 +69,13 @@ export async function waitingCases(world: World, { clerk }: Staff, count: number
       })),
     }),
     world.db.caseEvent.createMany({
-      data: rows.map(({ id }) => ({ ...entry, caseId: id, seq: 1, transition: 'registerApplication', to: 'REGISTERED' })),
+      data: rows.map(({ id }) => ({
+        ...entry,
+        caseId: id,
+        seq: 1,
+        transition: 'registerApplication',
+        to: 'REGISTERED',
+      })),
     }),
     world.db.caseEvent.createMany({
       data: rows.map(({ id }) => ({

@@ -1,0 +1,78 @@
+import type { ReactElement } from 'react';
+import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import { Route } from 'react-router-dom';
+import { ChangePasswordPage } from './auth/ChangePasswordPage.tsx';
+import { SignInPage } from './auth/SignInPage.tsx';
+import { AppLayout } from './layout/AppLayout.tsx';
+import { LoadingPage } from './layout/LoadingPage.tsx';
+import { NotFoundPage } from './layout/NotFoundPage.tsx';
+import { OnlyFor } from './layout/OnlyFor.tsx';
+import { PageFailure } from './layout/PageFailure.tsx';
+import { Toast } from './layout/Toast.tsx';
+import * as pages from './pages.ts';
+import { i18nProvider } from './providers/i18nProvider.ts';
+import { authProvider, dataProvider } from './providers/providers.ts';
+import { theme } from './theme/theme.ts';
+import { Home } from './work/Home.tsx';
+
+const store = localStorageStore('1', 'komek');
+
+const only = (resource: string, action: string, page: ReactElement) => (
+  <OnlyFor resource={resource} action={action}>
+    {page}
+  </OnlyFor>
+);
+
+/** The back office: the sign-in page, the pages under the header, and the two papers without it. */
+export function App() {
+  return (
+    <Admin
+      dataProvider={dataProvider}
+      authProvider={authProvider}
+      i18nProvider={i18nProvider}
+      store={store}
+      theme={theme}
+      darkTheme={null}
+      layout={AppLayout}
+      loginPage={SignInPage}
+      dashboard={Home}
+      catchAll={NotFoundPage}
+      accessDenied={NotFoundPage}
+      authenticationError={PageFailure}
+      error={PageFailure}
+      loading={LoadingPage}
+      notification={Toast}
+      requireAuth
+      disableTelemetry
+    >
+      <CustomRoutes noLayout>
+        <Route path="/cases/:id/receipt" element={only('papers', 'show', <pages.ReceiptPage />)} />
+        <Route path="/cases/:id/notices/:version" element={only('papers', 'show', <pages.NoticePage />)} />
+      </CustomRoutes>
+      <CustomRoutes>
+        <Route path="/work/:code?" element={only('inbox', 'list', <pages.MyWork />)} />
+        <Route path="/cases/:id" element={only('cases', 'show', <pages.CasePage />)} />
+        <Route path="/register" element={only('cases', 'create', <pages.RegisterPage />)} />
+        <Route path="/password" element={<ChangePasswordPage />} />
+      </CustomRoutes>
+      <Resource name="cases" list={only('cases', 'list', <pages.CaseList />)} />
+      <Resource
+        name="offices"
+        list={only('offices', 'list', <pages.OfficeList />)}
+        show={only('offices', 'show', <pages.OfficePage />)}
+        edit={only('offices', 'edit', <pages.OfficeEdit />)}
+      />
+      <Resource
+        name="users"
+        list={only('users', 'list', <pages.UserList />)}
+        create={only('users', 'create', <pages.UserCreate />)}
+        edit={only('users', 'edit', <pages.UserEdit />)}
+      />
+      <Resource
+        name="referenceEntries"
+        list={only('referenceEntries', 'list', <pages.ReferenceList />)}
+        edit={only('referenceEntries', 'edit', <pages.ReferenceEdit />)}
+      />
+    </Admin>
+  );
+}

@@ -1,0 +1,132 @@
+import ArrowBack from '@mui/icons-material/ArrowBack';
+import { Alert, Box, Button, Typography } from '@mui/material';
+import { useGetOne } from 'react-admin';
+import { Link, useParams } from 'react-router-dom';
+import type { CaseStatus, CaseWholeFragment } from '../generated/graphql.ts';
+import { useWords } from '../i18n/useWords.ts';
+import { type ForeignStep, useCaseChanges } from '../live/useCaseChanges.ts';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { LoadingLines } from '../shared/LoadingLines.tsx';
+import { PageHeading } from '../shared/PageHeading.tsx';
+import { CaseProgress } from './CaseProgress.tsx';
+import { numberOf } from './CaseTable.tsx';
+import { WHOLE } from './caseQuery.ts';
+import { StatusChip } from './StatusChip.tsx';
+import { StepPanel } from './StepPanel.tsx';
+import { ApplicantSection } from './sections/ApplicantSection.tsx';
+import { DetailsSection } from './sections/DetailsSection.tsx';
+import { DocumentsSection } from './sections/DocumentsSection.tsx';
+import { HistorySection } from './sections/HistorySection.tsx';
+import { NoticesSection } from './sections/NoticesSection.tsx';
+import { CommissionSection, DeliverySection, ResolutionsSection } from './sections/StepsTakenSections.tsx';
+
+/** One case: where it stands, what one can do now, and everything that it holds. */
+export function CasePage() {
+  const { t } = useWords();
+  const { id = '' } = useParams();
+  const {
+    data: record,
+    error,
+    isPending,
+    refetch,
+  } = useGetOne<CaseWholeFragment>('cases', { id, meta: WHOLE }, { retry: false });
+  if (isPending) return <LoadingLines rows={12} />;
+  if (record) return <CaseView record={record} />;
+  return (
+    <EmptyState title={error instanceof Error ? error.message : t('problems.error.NOT_FOUND')}>
+      <Button variant="contained" onClick={() => refetch()}>
+        {t('app.retry')}
+      </Button>
+      <Button component={Link} to="/cases">
+        {t('case.back')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+/** Says that somebody else has just changed the case. */
+function ForeignStepBanner({ step, onClose }: { readonly step: ForeignStep; readonly onClose: () => void }) {
+  const { t, term, time } = useWords();
+  const { actorName: name, transition, at } = step;
+  return (
+    <Alert
+      severity="info"
+      role="status"
+      onClose={onClose}
+      closeText={t('app.close')}
+      sx={{ mb: 1.5 }}
+      data-testid="foreign-step"
+    >
+      {name
+        ? t('case.changed', { name, time: time(at), step: term('done', transition).toLowerCase() })
+        : t('case.changedByOther')}
+    </Alert>
+  );
+}
+
+const atAkim: readonly CaseStatus[] = ['AKIM_REGISTERED', 'COMMISSION_REVIEW'];
+
+/** Where the case lies and with whom. */
+function CaseSubheading({ record }: { readonly record: CaseWholeFragment }) {
+  const { t, office, dateTime } = useWords();
+  const parts = [
+    office(atAkim.includes(record.status) && record.akimOffice ? record.akimOffice : record.office),
+    record.executor && `${t('fields.executor')}: ${record.executor.shortName}`,
+    `${t('fields.receivedAt')}: ${dateTime(record.receivedAt)}`,
+  ];
+  return (
+    <Typography variant="body2" color="textSecondary" sx={{ mt: -1, mb: 1.5 }}>
+      {parts.filter(Boolean).join(' · ')}
+    </Typography>
+  );
+}
+
+function CaseView({ record }: { readonly record: CaseWholeFragment }) {
+  const { t } = useWords();
+  const [foreign, forget] = useCaseChanges(record);
+  const number = numberOf(record);
+  return (
+    <>
+      <PageHeading
+        title={number ? t('case.title', { number }) : t('case.untitled')}
+        aside={
+          <>
+            <StatusChip status={record.status} />
+            <Typography>{record.applicant?.fullName}</Typography>
+          </>
+        }
+        actions={
+          <Button size="small" startIcon={<ArrowBack />} component={Link} to="/cases">
+            {t('case.back')}
+          </Button>
+        }
+      />
+      <CaseSubheading record={record} />
+      {foreign ? <ForeignStepBanner step={foreign} onClose={forget} /> : null}
+      <CaseProgress status={record.status} />
+      <Box
+        data-version={record.version}
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1.75fr) minmax(0, 1fr)' },
+        }}
+      >
+        <div>
+          <StepPanel record={record} />
+          <NoticesSection record={record} />
+          <DeliverySection record={record} />
+          <ResolutionsSection record={record} />
+          <CommissionSection record={record} />
+          <DocumentsSection record={record} />
+          <DetailsSection record={record} />
+        </div>
+        <div>
+          <ApplicantSection record={record} />
+          <HistorySection record={record} />
+        </div>
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Translate } from '../providers/problemWords.ts';
+
+/** One line under a history entry. */
+export interface HistoryDetail {
+  readonly label: string;
+  /** Null when the label says it all. */
+  readonly value: string | null;
+}
+
+/** The terms behind the codes that stand in a change. */
+const GROUPS: Readonly<Record<string, string>> = {
+  deliveryPreference: 'deliveryPreference',
+  missingDocuments: 'documentKind',
+  opinion: 'commissionOpinion',
+  kind: 'noticeKind',
+  grounds: 'refusalGround',
+  method: 'deliveryMethod',
+  ground: 'cancellationGround',
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `changes` of a history entry in the reader's words; what has no words (a hash) is left out. */
+export function historyDetails(translate: Translate, changes: unknown): HistoryDetail[] {
+  if (!isObject(changes)) return [];
+  const term = (group: string, code: unknown): string =>
+    translate(`terms.${group}.${code}`, { _: String(code) });
+
+  const wordsOf = (key: string, value: unknown): string | null => {
+    const group = GROUPS[key];
+    if (value === true) return null;
+    if (Array.isArray(value))
+      return value.map((item) => (group ? term(group, item) : String(item))).join('; ');
+    if (isObject(value)) return marks(value, term);
+    return group ? term(group, value) : String(value);
+  };
+
+  return Object.entries(changes).flatMap(([key, value]) => {
+    const label = translate(`change.${key}`, { _: '' });
+    return label === '' || value === null || value === false ? [] : [{ label, value: wordsOf(key, value) }];
+  });
+}
+
+/** Marks of the check: how many documents are there, and which are not. */
+function marks(value: Record<string, unknown>, term: (group: string, code: unknown) => string): string {
+  const present = Object.values(value).filter((state) => state === 'PRESENT').length;
+  const others = Object.entries(value)
+    .filter(([, state]) => state !== 'PRESENT')
+    .map(([kind, state]) => `${term('documentKind', kind)}: ${term('documentState', state).toLowerCase()}`);
+  return [`${term('documentState', 'PRESENT').toLowerCase()}: ${present}`, ...others].join('; ');
+}

@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDataProvider } from 'react-admin';
+import type { CaseWholeFragment } from '../../generated/graphql.ts';
+import { ownChanges } from '../../live/ownChanges.ts';
+import type { KomekDataProvider } from '../../providers/dataProvider.ts';
+import { problemOf } from '../../providers/problem.ts';
+import { makeIntent, type StepName, type TransitionInputs } from '../../providers/transitions.ts';
+import { INBOX_KEY } from '../../work/useInbox.ts';
+import { caseKey, WHOLE } from '../caseQuery.ts';
+import type { StepAnswers } from './stepForm.ts';
+
+/**
+ * Takes a step of a case as the dialog showed it: under the version seen when the dialog opened, or after a conflict
+ * under the version that was then loaded; one key for every try with the same input. Answers the case afterwards,
+ * null when it is no longer the reader's to see.
+ */
+export function useTakeStep<Name extends StepName>(name: Name, record: CaseWholeFragment) {
+  const dataProvider = useDataProvider<KomekDataProvider>();
+  const queryClient = useQueryClient();
+  const [seen, setSeen] = useState(record.version);
+  const [keyFor] = useState(() => makeIntent());
+
+  const reload = async (): Promise<void> => {
+    const { data } = await dataProvider.getOne<CaseWholeFragment>('cases', { id: record.id, meta: WHOLE });
+    queryClient.setQueryData(caseKey(record.id), data);
+    setSeen(data.version);
+  };
+
+  return async (answers: StepAnswers<Name>): Promise<CaseWholeFragment | null> => {
+    const input = { ...answers, caseId: record.id, expectedVersion: seen };
+    const keyed = { ...input, idempotencyKey: keyFor(input) } as unknown as TransitionInputs[Name];
+    try {
+      const after = await ownChanges.during(
+        record.id,
+        () => dataProvider.runTransition(name, keyed),
+        (changed) => changed?.version ?? Number.POSITIVE_INFINITY,
+      );
+      if (after) queryClient.setQueryData(caseKey(record.id), after);
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: INBOX_KEY }),
+        queryClient.invalidateQueries({ queryKey: ['cases', 'getList'] }),
+      ]);
+      return after;
+    } catch (error) {
+      const { code } = problemOf(error);
+      if (code === 'STALE_VERSION' || code === 'TRANSITION_REFUSED') await reload();
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { codegen } from '@graphql-codegen/core';
+import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
+import * as typescriptOperations from '@graphql-codegen/typescript-operations';
+import { buildSchema, parse } from 'graphql';
+
+const folder = import.meta.dirname;
+const schemaFile = join(folder, '../schema/schema.graphql');
+const documentsFolder = join(folder, 'documents');
+const target = join(folder, 'generated/graphql.ts');
+const hashFile = join(folder, 'generated/graphql.hash');
+
+const config = {
+  scalars: { ID: 'string', DateTime: 'string', Date: 'string', JSON: 'unknown' },
+  enumsAsTypes: true,
+  useTypeImports: true,
+  skipTypename: true,
+  inlineFragmentTypes: 'combine' as const,
+  documentMode: 'graphQLTag',
+  gqlImport: '@apollo/client/core#gql',
+  dedupeFragments: true,
+};
+
+/** Writes admin/generated/graphql.ts: the types of our documents and the documents themselves, already parsed. */
+async function generate(): Promise<void> {
+  const schemaText = readFileSync(schemaFile, 'utf8');
+  const documents = readdirSync(documentsFolder)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => ({ location: name, text: readFileSync(join(documentsFolder, name), 'utf8') }));
+
+  const hash = createHash('sha256')
+    .update(JSON.stringify([schemaText, documents, config, readFileSync(import.meta.filename, 'utf8')]))
+    .digest('hex');
+  if (existsSync(target) && existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash) return;
+
+  const schema = buildSchema(schemaText);
+  const text = await codegen({
+    filename: target,
+    schema: parse(schemaText),
+    schemaAst: schema,
+    documents: documents.map(({ location, text }) => ({ location, document: parse(text) })),
+    config,
+    pluginMap: { typescriptOperations, typedDocumentNode },
+    plugins: [{ typescriptOperations: {} }, { typedDocumentNode: {} }],
+  });
+  mkdirSync(join(folder, 'generated'), { recursive: true });
+  writeFileSync(target, text);
+  writeFileSync(hashFile, hash);
+}
+
+await generate();

@@ -1,0 +1,85 @@
+/** The offices' zone; its offset changed in 2024, so it is never written as a number. */
+export const OFFICE_ZONE = 'Asia/Almaty';
+
+const KAZAKH_MONTHS = [
+  'қаңтар',
+  'ақпан',
+  'наурыз',
+  'сәуір',
+  'мамыр',
+  'маусым',
+  'шілде',
+  'тамыз',
+  'қыркүйек',
+  'қазан',
+  'қараша',
+  'желтоқсан',
+] as const;
+
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: OFFICE_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+interface Moment {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly hour: string;
+  readonly minute: string;
+}
+
+/** A bare date (`2013-04-05`) is taken as it stands; an instant is shown in the offices' zone. */
+function momentOf(value: string): Moment {
+  const date = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
+  if (date)
+    return { year: date[1] ?? '', month: date[2] ?? '', day: date[3] ?? '', hour: '00', minute: '00' };
+  const found = new Map(parts.formatToParts(new Date(value)).map(({ type, value: text }) => [type, text]));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => found.get(type) ?? '';
+  return {
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+  };
+}
+
+/** `05.04.2013` in every language. */
+export function formatDate(value: string): string {
+  const { year, month, day } = momentOf(value);
+  return `${day}.${month}.${year}`;
+}
+
+/** `05.04.2013 10:14`, in the offices' zone. */
+export function formatDateTime(value: string): string {
+  const { hour, minute } = momentOf(value);
+  return `${formatDate(value)} ${hour}:${minute}`;
+}
+
+/** `2013 ж. 5 сәуір`, `5 апреля 2013 г.`, `5 April 2013`. */
+export function formatLongDate(locale: string, value: string): string {
+  const { year, month, day } = momentOf(value);
+  if (locale === 'kk') return `${year} ж. ${Number(day)} ${KAZAKH_MONTHS[Number(month) - 1] ?? month}`;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(date);
+}
+
+/** `10:14`, in the offices' zone. */
+export function formatTime(value: string): string {
+  const { hour, minute } = momentOf(value);
+  return `${hour}:${minute}`;
+}
+
+/** A whole number with the language's own spaces between thousands. */
+export function formatNumber(locale: string, value: number): string {
+  return new Intl.NumberFormat(locale === 'en' ? 'en-GB' : 'ru-RU').format(value);
+}

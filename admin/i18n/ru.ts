@@ -1,0 +1,17 @@
+import type { en } from './en.ts';
+import { problems } from './ru/problems.ts';
+import { reactAdmin } from './ru/reactAdmin.ts';
+import { screens } from './ru/screens.ts';
+import { terms } from './ru/terms.ts';
+import type { Words } from './words.ts';
+
+const resources = {
+  cases: { name: 'Дело |||| Дела |||| Дел' },
+  offices: { name: 'Учреждение |||| Учреждения |||| Учреждений' },
+  users: { name: 'Пользователь |||| Пользователи |||| Пользователей' },
+  applicants: { name: 'Заявитель |||| Заявители |||| Заявителей' },
+  referenceEntries: { name: 'Запись справочника |||| Справочники |||| Справочников' },
+};
+
+/** Russian. */
+export const ru: Words<typeof en> = { ra: reactAdmin, resources, terms, problems, ...screens };

@@ -1,0 +1,51 @@
+import KeyboardArrowDown from '@mui/icons-material/KeyboardArrowDown';
+import { Box, Button, Divider, Menu, MenuItem, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useLogout } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useViewer } from '../auth/useViewer.ts';
+import { useWords } from '../i18n/useWords.ts';
+
+/** Who is signed in, with which roles and where; change of password and the way out. */
+export function UserMenu() {
+  const { t, term, office } = useWords();
+  const viewer = useViewer();
+  const logout = useLogout();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  if (!viewer) return null;
+  const close = () => setAnchor(null);
+  return (
+    <>
+      <Button
+        color="inherit"
+        endIcon={<KeyboardArrowDown />}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        aria-label={t('nav.account', { name: viewer.fullName })}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        data-testid="account"
+        sx={{ fontWeight: 400 }}
+      >
+        {viewer.fullName}
+      </Button>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={close}
+        slotProps={{ paper: { variant: 'outlined' } }}
+      >
+        <Box sx={{ px: 2, py: 1, maxWidth: 320 }}>
+          <Typography variant="body2" sx={{ fontWeight: 600 }}>
+            {viewer.roles.map((role) => term('role', role)).join(', ')}
+          </Typography>
+          <Typography variant="caption">{office(viewer.office)}</Typography>
+        </Box>
+        <Divider />
+        <MenuItem component={Link} to="/password" onClick={close}>
+          {t('nav.password')}
+        </MenuItem>
+        <MenuItem onClick={() => logout()}>{t('nav.signOut')}</MenuItem>
+      </Menu>
+    </>
+  );
+}

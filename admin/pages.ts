@@ -1,0 +1,20 @@
+import { type ComponentType, lazy } from 'react';
+
+/** A page that is fetched when it is opened. */
+const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+export const MyWork = page(() => import('./work/MyWork.tsx'), 'MyWork');
+export const CaseList = page(() => import('./cases/CaseList.tsx'), 'CaseList');
+export const CasePage = page(() => import('./cases/CasePage.tsx'), 'CasePage');
+export const RegisterPage = page(() => import('./register/RegisterPage.tsx'), 'RegisterPage');
+export const ReceiptPage = page(() => import('./papers/ReceiptPage.tsx'), 'ReceiptPage');
+export const NoticePage = page(() => import('./papers/NoticePage.tsx'), 'NoticePage');
+export const OfficeList = page(() => import('./offices/OfficeList.tsx'), 'OfficeList');
+export const OfficePage = page(() => import('./offices/OfficePage.tsx'), 'OfficePage');
+export const OfficeEdit = page(() => import('./offices/OfficeEdit.tsx'), 'OfficeEdit');
+export const UserList = page(() => import('./users/UserList.tsx'), 'UserList');
+export const UserCreate = page(() => import('./users/UserCreate.tsx'), 'UserCreate');
+export const UserEdit = page(() => import('./users/UserEdit.tsx'), 'UserEdit');
+export const ReferenceList = page(() => import('./reference/ReferenceList.tsx'), 'ReferenceList');
+export const ReferenceEdit = page(() => import('./reference/ReferenceEdit.tsx'), 'ReferenceEdit');

@@ -1,0 +1,25 @@
+import type { Role } from '../generated/graphql.ts';
+
+type Action = 'list' | 'show' | 'create' | 'edit';
+
+const OFFICIALS: readonly Role[] = ['CLERK', 'HEAD', 'EXECUTOR', 'AKIM_CLERK'];
+const READERS: readonly Role[] = [...OFFICIALS, 'OVERSEER', 'ANALYST'];
+const EVERYBODY: readonly Role[] = [...READERS, 'ADMIN'];
+const ADMIN: readonly Role[] = ['ADMIN'];
+
+/** Who may open which page. The server decides anew at every call; this table only spares a visit in vain. */
+export const ACCESS: Readonly<Record<string, Partial<Record<Action, readonly Role[]>>>> = {
+  inbox: { list: OFFICIALS },
+  cases: { list: READERS, show: READERS, create: ['CLERK', 'AKIM_CLERK'] },
+  papers: { show: OFFICIALS },
+  assignments: { list: ['EXECUTOR'] },
+  offices: { list: EVERYBODY, show: EVERYBODY, edit: ADMIN },
+  users: { list: ADMIN, create: ADMIN, edit: ADMIN },
+  referenceEntries: { list: ADMIN, edit: ADMIN },
+};
+
+/** Whether one of the roles may do this; whatever the table does not name is closed. */
+export function mayAccess(roles: readonly Role[], resource: string, action: string): boolean {
+  const allowed = ACCESS[resource]?.[action as Action] ?? [];
+  return roles.some((role) => allowed.includes(role));
+}

@@ -1,0 +1,124 @@
+import buildDataProvider from 'ra-data-graphql';
+import { CREATE, type DataProvider, GET_LIST, GET_MANY, GET_ONE, HttpError, UPDATE } from 'react-admin';
+import {
+  AcknowledgeAssignmentDocument,
+  type CaseWholeFragment,
+  ChangePasswordDocument,
+  ExecutorCandidatesDocument,
+  type ExecutorCandidatesQuery,
+  InboxDocument,
+  type InboxQuery,
+  type NoticeWholeFragment,
+  OpenIntakeDocument,
+  type OpenIntakeMutation,
+  PersonAtIntakeDocument,
+  type PersonAtIntakeMutation,
+  PrintNoticeDocument,
+  PrintReceiptDocument,
+  type PrintReceiptMutation,
+  ServerTimeDocument,
+  type ServerTimeQuery,
+  UnacknowledgedAssignmentsDocument,
+  type UnacknowledgedAssignmentsQuery,
+} from '../generated/graphql.ts';
+import type { Call } from './cell.ts';
+import { type makeClient, makeExecute } from './graphql.ts';
+import { type FieldProblem, type Problem, problemError } from './problem.ts';
+import type { ResourceCells } from './resources/resourceCells.ts';
+import { resources } from './resources.ts';
+import { makeRunTransition, type TransitionInputs } from './transitions.ts';
+
+/** React-admin's data provider with the calls that are not records of a list. */
+export interface KomekDataProvider extends DataProvider {
+  runTransition<Name extends keyof TransitionInputs>(
+    name: Name,
+    input: TransitionInputs[Name],
+  ): Promise<CaseWholeFragment | null>;
+  inbox(): Promise<InboxQuery['inbox']>;
+  executorCandidates(): Promise<ExecutorCandidatesQuery['executorCandidates']>;
+  serverTime(): Promise<ServerTimeQuery['serverTime']>;
+  openIntake(): Promise<OpenIntakeMutation['openIntake']>;
+  personAtIntake(iin: string): Promise<PersonAtIntakeMutation['personAtIntake']>;
+  printReceipt(caseId: string): Promise<PrintReceiptMutation['printReceipt']>;
+  printNotice(caseId: string, version: number): Promise<NoticeWholeFragment>;
+  unacknowledgedAssignments(): Promise<UnacknowledgedAssignmentsQuery['unacknowledgedAssignments']>;
+  acknowledgeAssignment(cursor: number): Promise<void>;
+  changePassword(current: string, next: string): Promise<void>;
+}
+
+/** The texts of problems in the reader's language. */
+export interface ProblemTexts {
+  readonly problem: (problem: Problem) => string;
+  readonly field: (field: FieldProblem) => string;
+}
+
+/** The methods under the names that ra-data-graphql gives them. */
+const METHODS: Readonly<Record<string, keyof ResourceCells>> = {
+  [GET_LIST]: 'getList',
+  [GET_ONE]: 'getOne',
+  [GET_MANY]: 'getMany',
+  [CREATE]: 'create',
+  [UPDATE]: 'update',
+};
+
+/** What ra-data-graphql sends for a call of react-admin; throws for a resource or method that the table does not have. */
+export function buildQuery(action: string, resource: string, params: unknown): Call {
+  const method = METHODS[action];
+  const call = method && (resources[resource]?.[method] as ((given: unknown) => Call) | undefined);
+  if (!call) throw new HttpError(`${resource} has no ${action}`, 400);
+  return call(params);
+}
+
+/** Builds the data provider over one Apollo client; every failure leaves it in the reader's words. */
+export function makeDataProvider(
+  client: ReturnType<typeof makeClient>,
+  texts: ProblemTexts,
+): KomekDataProvider {
+  const inWords = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw problemError(error, texts.problem, texts.field);
+    }
+  };
+  const base = buildDataProvider({
+    client,
+    introspection: false,
+    buildQuery: () => buildQuery,
+    query: () => ({ fetchPolicy: 'no-cache' }),
+    mutation: () => ({ fetchPolicy: 'no-cache' }),
+  });
+  const execute = makeExecute(client);
+  const runTransition = makeRunTransition(execute);
+
+  return {
+    supportAbortSignal: true,
+    getList: (...call) => inWords(() => base.getList(...call)),
+    getOne: (...call) => inWords(() => base.getOne(...call)),
+    getMany: (...call) => inWords(() => base.getMany(...call)),
+    getManyReference: (...call) => inWords(() => base.getManyReference(...call)),
+    create: (...call) => inWords(() => base.create(...call)),
+    update: (...call) => inWords(() => base.update(...call)),
+    updateMany: (...call) => inWords(() => base.updateMany(...call)),
+    delete: (...call) => inWords(() => base.delete(...call)),
+    deleteMany: (...call) => inWords(() => base.deleteMany(...call)),
+    runTransition: (name, input) => inWords(() => runTransition(name, input)),
+    inbox: () => inWords(async () => (await execute(InboxDocument, {})).inbox),
+    executorCandidates: () =>
+      inWords(async () => (await execute(ExecutorCandidatesDocument, {})).executorCandidates),
+    serverTime: () => inWords(async () => (await execute(ServerTimeDocument, {})).serverTime),
+    openIntake: () => inWords(async () => (await execute(OpenIntakeDocument, {})).openIntake),
+    personAtIntake: (iin) =>
+      inWords(async () => (await execute(PersonAtIntakeDocument, { iin })).personAtIntake),
+    printReceipt: (caseId) =>
+      inWords(async () => (await execute(PrintReceiptDocument, { caseId })).printReceipt),
+    printNotice: (caseId, version) =>
+      inWords(async () => (await execute(PrintNoticeDocument, { caseId, version })).printNotice),
+    unacknowledgedAssignments: () =>
+      inWords(async () => (await execute(UnacknowledgedAssignmentsDocument, {})).unacknowledgedAssignments),
+    acknowledgeAssignment: (cursor) =>
+      inWords(async () => void (await execute(AcknowledgeAssignmentDocument, { cursor }))),
+    changePassword: (current, next) =>
+      inWords(async () => void (await execute(ChangePasswordDocument, { current, next }))),
+  };
+}

@@ -1,0 +1,49 @@
+import { Box } from '@mui/material';
+import { useController } from 'react-hook-form';
+import { useWords } from '../i18n/useWords.ts';
+import { fieldMessage, ManyInput, TextInput } from '../shared/fields.tsx';
+import { IinInput } from '../shared/IinInput.tsx';
+import { OfficePicker } from '../shared/OfficePicker.tsx';
+import { ROLES } from './roles.ts';
+
+/** What every account has: the person, the office, the roles. */
+export function UserFields() {
+  const { t, term } = useWords();
+  return (
+    <>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' } }}>
+        <TextInput source="surname" label={t('fields.surname')} required />
+        <TextInput source="givenName" label={t('fields.givenName')} required />
+        <TextInput source="patronymic" label={t('fields.patronymic')} />
+        <TextInput source="phone" label={t('fields.phone')} type="tel" />
+        <TextInput source="email" label={t('fields.email')} type="email" />
+        <IinInput source="iin" label={t('fields.iin')} hint={t('users.iinHint')} />
+      </Box>
+      <OfficeInput />
+      <ManyInput
+        source="roles"
+        label={t('fields.roles')}
+        required
+        choices={ROLES.map((value) => ({ value, label: term('role', value) }))}
+      />
+    </>
+  );
+}
+
+function OfficeInput() {
+  const { t } = useWords();
+  const { field, fieldState } = useController({
+    name: 'officeId',
+    defaultValue: '',
+    rules: { required: 'problems.field.REQUIRED' },
+  });
+  return (
+    <OfficePicker
+      label={`${t('fields.anyOffice')} *`}
+      value={field.value || null}
+      onChange={(id) => field.onChange(id ?? '')}
+      error={fieldState.invalid}
+      helperText={fieldMessage(fieldState.error?.message)}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { MapperKind, mapSchema } from '@graphql-tools/utils';
+import { PothosValidationError } from '@pothos/core';
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { defaultFieldResolver } from 'graphql';
+import type { Context } from './context.ts';
+import { KomekError } from './errors.ts';
+import { checkPage } from './paging.ts';
+
+/**
+ * Wraps every root field so that arguments which no field could use are refused alike, before any of them runs: pages
+ * that are none (PAGE_TOO_LARGE, BAD_REQUEST) and texts that the database cannot hold (BAD_REQUEST).
+ */
+export function checkArguments(schema: GraphQLSchema): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.ROOT_FIELD]: (field) => {
+      const { resolve = defaultFieldResolver } = field;
+      return { ...field, resolve: checked(resolve) };
+    },
+  });
+}
+
+function checked(inner: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+  return async (source, args, context, info) => {
+    if (holdsNul(args)) throw new KomekError('BAD_REQUEST', 'A text holds a sign that cannot be stored.');
+    checkPage(args);
+    try {
+      return await inner(source, args, context, info);
+    } catch (error) {
+      // What Pothos says of a cursor of another list quotes the cursor.
+      throw error instanceof PothosValidationError
+        ? new KomekError('BAD_REQUEST', 'The page cannot be read.')
+        : error;
+    }
+  };
+}
+
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (Array.isArray(value)) return value.some(holdsNul);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !(value instanceof Date) &&
+    Object.values(value).some(holdsNul)
+  );
+}

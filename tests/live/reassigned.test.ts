@@ -1,0 +1,113 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PrismaClient } from '../../prisma/client.ts';
+import { schema } from '../../schema/index.ts';
+import { createApp } from '../../server/app.ts';
+import { createLog } from '../../server/log.ts';
+import { assignmentsOf, rowOf } from '../support/sse.ts';
+import { type Staff, staff } from '../support/steps.ts';
+import { inLanes } from '../support/together.ts';
+import { waitingCases } from '../support/waitingCases.ts';
+import { createWorld, ORIGIN, type Person, type World } from '../support/world.ts';
+import { assign, expectQuiet, reassign } from './feed.ts';
+
+let world: World;
+let people: Staff;
+
+beforeAll(async () => {
+  world = await createWorld();
+  people = await staff(world);
+});
+afterAll(() => world.close());
+
+const newExecutor = () => world.person('AKS', ['EXECUTOR']);
+
+const unacknowledged = async (who: Person): Promise<unknown> => {
+  const { data } = await world.ask(who, '{ unacknowledgedAssignments { cursor case { id } } }');
+  return data?.unacknowledgedAssignments;
+};
+
+describe('a case that has gone to another executor', () => {
+  it('is not shown to the former one, neither in the replay nor after a cursor, but the new one hears of it', async () => {
+    const [former, present] = [await newExecutor(), await newExecutor()];
+    const [moved = '', kept = ''] = await waitingCases(world, people, 2);
+    const live = await assignmentsOf(await world.anotherServer(), present);
+    await assign(world, people, moved, former);
+    await assign(world, people, kept, former);
+    await reassign(world, people, moved, present);
+    expect(rowOf(await live.next())).toMatchObject({ cursor: 1, kind: 'ASSIGNED', case: { id: moved } });
+    for (const after of [null, 0]) {
+      const stream = await assignmentsOf(world.app, former, after);
+      expect(rowOf(await stream.next())).toMatchObject({ cursor: 2, case: { id: kept } });
+      await expectQuiet(stream, 150);
+      stream.cut();
+    }
+    expect(await unacknowledged(former)).toEqual([{ cursor: 2, case: { id: kept } }]);
+    await reassign(world, people, moved, former);
+    expect(await unacknowledged(former)).toContainEqual({ cursor: 3, case: { id: moved } });
+    live.cut();
+  });
+
+  it('never spoils the stream of either while it goes to and fro', async () => {
+    const [one, two] = [await newExecutor(), await newExecutor()];
+    const cases = await waitingCases(world, people, 4);
+    await Promise.all(cases.map((caseId) => assign(world, people, caseId, one)));
+    const streams = await Promise.all([one, two].map((who) => assignmentsOf(world.app, who, 0)));
+    await inLanes(4, cases, async (caseId) => {
+      for (let turn = 0; turn < 8; turn += 1) await reassign(world, people, caseId, turn % 2 ? one : two);
+    });
+    const [last = ''] = await waitingCases(world, people, 1);
+    await assign(world, people, last, one);
+    await delay(300);
+    for (const { received } of streams) {
+      const codes = received.flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions.code));
+      expect(codes.filter((code) => code !== 'NOT_FOUND')).toEqual([]);
+      const seen = received.filter(({ errors }) => !errors).map((event) => rowOf(event).cursor);
+      expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b));
+    }
+    expect(rowOf(streams[0]?.received.at(-1) ?? { at: 0 }).case.id).toBe(last);
+    for (const stream of streams) stream.cut();
+  });
+
+  it('in the very moment of the event is answered like one that is not there', async () => {
+    const [former, present] = [await newExecutor(), await newExecutor()];
+    const [moved = '', kept = ''] = await waitingCases(world, people, 2);
+    let moving = true;
+    // The case moves between the check of the row and the reading of what the event shows.
+    const db = world.db.$extends({
+      query: {
+        case: {
+          async $allOperations({ operation, args, query }) {
+            if (operation.startsWith('findFirst') && moving) {
+              moving = false;
+              await reassign(world, people, moved, present);
+            }
+            return query(args);
+          },
+        },
+      },
+    }) as unknown as PrismaClient;
+    const app = createApp({
+      schema,
+      db,
+      events: world.live,
+      log: createLog('silent'),
+      now: () => world.clock,
+      config: {
+        production: true,
+        publicOrigins: [ORIGIN],
+        cookieSecure: false,
+        sessionIdleMinutes: 60,
+        sessionHours: 12,
+      },
+    });
+    await assign(world, people, moved, former);
+    const stream = await assignmentsOf(app, former);
+    const { data, errors } = await stream.next();
+    expect([data ?? null, errors?.map(({ extensions }) => extensions.code)]).toEqual([null, ['NOT_FOUND']]);
+    await assign(world, people, kept, former);
+    expect(rowOf(await stream.next())).toMatchObject({ cursor: 2, case: { id: kept } });
+    stream.cut();
+    await app.dispose();
+  });
+});

@@ -1,0 +1,193 @@
+import type { CaseStatus, NoticeKind, Role } from '../../prisma/client.ts';
+import type { StepName } from '../../schema/cases/workflow/transitions.ts';
+import { REGULATION_5_4 } from './regulation54.ts';
+
+/** Who acts in the model; every name is also that of a real official in the test. */
+export const PEOPLE = {
+  clerk: { roles: ['CLERK'], office: 'AKS' },
+  head: { roles: ['HEAD'], office: 'AKS' },
+  executor: { roles: ['EXECUTOR'], office: 'AKS' },
+  colleague: { roles: ['EXECUTOR'], office: 'AKS' },
+  headAndExecutor: { roles: ['HEAD', 'EXECUTOR'], office: 'AKS' },
+  akimClerk: { roles: ['AKIM_CLERK'], office: 'AKS-01' },
+  strictAkimClerk: { roles: ['AKIM_CLERK'], office: 'AKS-03' },
+  overseer: { roles: ['OVERSEER'], office: 'AKS' },
+  admin: { roles: ['ADMIN'], office: 'AKS' },
+  otherHead: { roles: ['HEAD'], office: 'ALA' },
+  otherExecutor: { roles: ['EXECUTOR'], office: 'ALA' },
+} as const satisfies Record<string, { readonly roles: readonly Role[]; readonly office: string }>;
+
+/** A name in {@link PEOPLE}. */
+export type Name = keyof typeof PEOPLE;
+
+/** A notice as the model knows it. */
+export interface ModelNotice {
+  readonly version: number;
+  readonly decision: Decision;
+  readonly drafter: Name;
+}
+
+/** What the executor decides; `words` tells two explanations apart. */
+export interface Decision {
+  readonly kind: NoticeKind;
+  readonly ground: boolean;
+  readonly words: string | null;
+}
+
+/** A case in the model: what regulation.md 5.4 speaks of, and nothing else. */
+export interface ModelCase {
+  readonly akimOffice: 'AKS-01' | 'AKS-03' | null;
+  readonly collectedAtAkim: boolean;
+  readonly status: CaseStatus;
+  readonly version: number;
+  readonly executor: Name | null;
+  readonly notice: ModelNotice | null;
+  readonly noticeAtAkim: boolean;
+  readonly commissionHeard: boolean;
+  readonly returns: number;
+  readonly outcome: NoticeKind | null;
+}
+
+/** A command with every choice that its input leaves. */
+export interface Command {
+  readonly who: Name;
+  readonly step: StepName;
+  readonly stale: boolean;
+  readonly executor: Name;
+  readonly decision: Decision;
+  readonly explained: boolean;
+  readonly shown: 'LATEST' | 'OLDER' | 'OTHER_CONTENT';
+}
+
+/** A new case: by the department, or by an akim's office (`AKS-03` must hear the commission). */
+export const newCase = (akimOffice: ModelCase['akimOffice'], collectedAtAkim: boolean): ModelCase => ({
+  akimOffice,
+  collectedAtAkim,
+  status: akimOffice === null ? 'REGISTERED' : 'AKIM_REGISTERED',
+  version: 1,
+  executor: null,
+  notice: null,
+  noticeAtAkim: false,
+  commissionHeard: false,
+  returns: 0,
+  outcome: null,
+});
+
+const regulationRow = (step: StepName) => {
+  const row = REGULATION_5_4.find(({ command }) => command === step);
+  if (!row?.from) throw new Error(`The regulation has no step ${step}`);
+  return { ...row, from: row.from };
+};
+
+function mayRead(state: ModelCase, who: Name): boolean {
+  const { roles, office }: { readonly roles: readonly Role[]; readonly office: string } = PEOPLE[who];
+  return roles.some((role) => {
+    switch (role) {
+      case 'CLERK':
+      case 'HEAD':
+      case 'OVERSEER':
+        return office === 'AKS';
+      case 'EXECUTOR':
+        return office === 'AKS' && state.executor === who;
+      case 'AKIM_CLERK':
+        return state.akimOffice === office;
+      default:
+        return false;
+    }
+  });
+}
+
+/** Why the step may not be taken, or null: the regulation in the model's own words. */
+export function refusalOf(state: ModelCase, command: Command): string | null {
+  const { who, step } = command;
+  const row = regulationRow(step);
+  const roles: readonly Role[] = PEOPLE[who].roles;
+  if (!row.roles.some((role) => roles.includes(role))) return 'FORBIDDEN';
+  if (!mayRead(state, who)) return 'NOT_FOUND';
+  if (command.stale) return 'STALE_VERSION';
+  if (!row.from.includes(state.status)) return 'WRONG_STATUS';
+  return actorRefusal(state, who, step) ?? inputRefusal(state, command);
+}
+
+const EXECUTORS_OWN: readonly StepName[] = [
+  'acceptDocuments',
+  'completeCheck',
+  'submitNotice',
+  'handOverToAkim',
+  'recordHandDelivery',
+  'recordPostDispatch',
+];
+
+function actorRefusal(state: ModelCase, who: Name, step: StepName): string | null {
+  const atAkim = PEOPLE[who].office !== 'AKS';
+  if (step === 'recordHandDelivery' && atAkim) return state.noticeAtAkim ? null : 'NOTICE_NOT_AT_AKIM';
+  if (EXECUTORS_OWN.includes(step) && state.executor !== who) return 'NOT_THE_EXECUTOR';
+  switch (step) {
+    case 'sendToDepartment':
+      return state.akimOffice === 'AKS-03' && !state.commissionHeard ? 'COMMISSION_REQUIRED' : null;
+    case 'signNotice':
+      return state.notice?.drafter === who ? 'SIGNER_IS_DRAFTER' : null;
+    case 'handOverToAkim':
+      if (state.akimOffice === null || !state.collectedAtAkim) return 'COLLECTION_ELSEWHERE';
+      return state.noticeAtAkim ? 'NOTICE_AT_AKIM' : null;
+    case 'recordHandDelivery':
+    case 'recordPostDispatch':
+      return state.noticeAtAkim ? 'NOTICE_AT_AKIM' : null;
+    default:
+      return null;
+  }
+}
+
+const isExecutorOfAks = (name: Name): boolean =>
+  PEOPLE[name].office === 'AKS' && (PEOPLE[name].roles as readonly Role[]).includes('EXECUTOR');
+
+function inputRefusal(state: ModelCase, { step, executor, decision, explained, shown }: Command) {
+  switch (step) {
+    case 'reassignExecutor':
+      if (executor === state.executor) return 'SAME_EXECUTOR';
+      return isExecutorOfAks(executor) ? null : 'EXECUTOR_NOT_ELIGIBLE';
+    case 'assignExecutor':
+      return isExecutorOfAks(executor) ? null : 'EXECUTOR_NOT_ELIGIBLE';
+    case 'submitNotice': {
+      if (decision.kind === 'ASSIGNMENT' && decision.ground) return 'GROUND_NOT_ALLOWED';
+      if (decision.kind === 'REFUSAL' && !decision.ground) return 'GROUND_MISSING';
+      if (decision.kind === 'REFUSAL' && decision.words === null) return 'EXPLANATION_MISSING';
+      const last = state.notice?.decision;
+      const same =
+        last?.kind === decision.kind && last.ground === decision.ground && last.words === decision.words;
+      return state.status === 'RETURNED' && same && !explained ? 'NOTICE_UNCHANGED' : null;
+    }
+    case 'signNotice':
+      if (shown === 'OLDER') return 'NOT_LATEST_VERSION';
+      return shown === 'OTHER_CONTENT' ? 'CONTENT_DIFFERS' : null;
+    default:
+      return null;
+  }
+}
+
+/** The case after a step that nothing speaks against. */
+export function after(state: ModelCase, command: Command): ModelCase {
+  const { step, who, executor, decision } = command;
+  const moved = {
+    ...state,
+    status: regulationRow(step).to ?? state.status,
+    version: state.version + 1,
+  };
+  switch (step) {
+    case 'recordConclusion':
+      return { ...moved, commissionHeard: true };
+    case 'assignExecutor':
+    case 'reassignExecutor':
+      return { ...moved, executor };
+    case 'submitNotice':
+      return { ...moved, notice: { version: (state.notice?.version ?? 0) + 1, decision, drafter: who } };
+    case 'returnNotice':
+      return { ...moved, returns: state.returns + 1 };
+    case 'signNotice':
+      return { ...moved, outcome: state.notice?.decision.kind ?? null };
+    case 'handOverToAkim':
+      return { ...moved, noticeAtAkim: true };
+    default:
+      return moved;
+  }
+}
