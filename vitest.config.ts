@@ -10,6 +10,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', '**/node_modules/**'],
     globalSetup: ['tests/support/globalDatabase.ts'],
     server: { deps: { inline: ['ra-data-graphql', '@apollo/client'] } },
+    // vitest leaves one core idle by itself; the tests wait for the database half of their time.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

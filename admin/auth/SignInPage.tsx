@@ -18,6 +18,8 @@ export function SignInPage() {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    // The browser's own words for a missing field would be in the browser's language.
+    if (!form.get('login') || !form.get('password')) return setProblem(t('signIn.bothNeeded'));
     setBusy(true);
     setProblem(null);
     try {
@@ -51,7 +53,7 @@ export function SignInPage() {
         <Typography color="textSecondary" variant="body2">
           {t('app.service')}
         </Typography>
-        <Stack component="form" onSubmit={submit} sx={{ gap: 2, mt: 3 }}>
+        <Stack component="form" onSubmit={submit} noValidate sx={{ gap: 2, mt: 3 }}>
           <Typography variant="h2" component="h1">
             {t('signIn.title')}
           </Typography>

@@ -1,4 +1,5 @@
 import english from 'ra-language-english';
+import { caseScreens } from './en/caseScreens.ts';
 import { problems } from './en/problems.ts';
 import { screens } from './en/screens.ts';
 import { terms } from './en/terms.ts';
@@ -13,4 +14,4 @@ const resources = {
 };
 
 /** English: the source from which the keys of the other two languages are typed. */
-export const en = { ...english, resources, terms, problems, ...screens };
+export const en = { ...english, resources, terms, problems, ...screens, ...caseScreens };

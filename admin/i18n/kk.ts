@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { caseScreens } from './kk/caseScreens.ts';
 import { problems } from './kk/problems.ts';
 import { reactAdmin } from './kk/reactAdmin.ts';
 import { screens } from './kk/screens.ts';
@@ -14,4 +15,11 @@ const resources = {
 };
 
 /** Kazakh, the default language. */
-export const kk: Words<typeof en> = { ra: reactAdmin, resources, terms, problems, ...screens };
+export const kk: Words<typeof en> = {
+  ra: reactAdmin,
+  resources,
+  terms,
+  problems,
+  ...screens,
+  ...caseScreens,
+};

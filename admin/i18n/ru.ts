@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { caseScreens } from './ru/caseScreens.ts';
 import { problems } from './ru/problems.ts';
 import { reactAdmin } from './ru/reactAdmin.ts';
 import { screens } from './ru/screens.ts';
@@ -14,4 +15,11 @@ const resources = {
 };
 
 /** Russian. */
-export const ru: Words<typeof en> = { ra: reactAdmin, resources, terms, problems, ...screens };
+export const ru: Words<typeof en> = {
+  ra: reactAdmin,
+  resources,
+  terms,
+  problems,
+  ...screens,
+  ...caseScreens,
+};

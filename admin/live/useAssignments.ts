@@ -10,6 +10,7 @@ import { type Connection, keepOpen } from './keepOpen.ts';
 import { joinTabs } from './tabs.ts';
 
 type Message =
+  | { readonly kind: 'list'; readonly open: readonly AssignmentLineFragment[] }
   | { readonly kind: 'event'; readonly assignment: AssignmentLineFragment }
   | { readonly kind: 'acknowledged'; readonly cursor: number }
   | { readonly kind: 'online'; readonly online: boolean };
@@ -46,18 +47,24 @@ export function useAssignments(
       void queryClient.invalidateQueries({ queryKey: ['cases', 'getList'] });
     };
     let first = true;
-    const load = async (): Promise<void> => {
-      const fresh = feed.load(await dataProvider.unacknowledgedAssignments());
+    const takeList = (open: readonly AssignmentLineFragment[]): void => {
+      const fresh = feed.load(open);
       // What waited before the page was opened is no news.
       if (!first) arrived(fresh);
       first = false;
+    };
+    const load = async (): Promise<readonly AssignmentLineFragment[]> => {
+      const open = await dataProvider.unacknowledgedAssignments();
+      takeList(open);
+      return open;
     };
     const setOnline = (online: boolean): void => {
       feed.setOnline(online);
       tabs?.tell({ kind: 'online', online });
     };
     const connect = async ({ signal, onLife }: Connection): Promise<void> => {
-      await load();
+      // The stream resumes after the last cursor, so what came while it was broken reaches the other tabs as this list.
+      tabs?.tell({ kind: 'list', open: await load() });
       const after = feed.last();
       for await (const { assignments: assignment } of eventStream(
         AssignmentsDocument,
@@ -76,7 +83,8 @@ export function useAssignments(
         onlyInView: alone,
       });
     const onMessage = (message: Message): void => {
-      if (message.kind === 'acknowledged') feed.acknowledged(message.cursor);
+      if (message.kind === 'list') takeList(message.open);
+      else if (message.kind === 'acknowledged') feed.acknowledged(message.cursor);
       else if (message.kind === 'online') feed.setOnline(message.online);
       else if (feed.receive(message.assignment)) arrived([message.assignment]);
     };

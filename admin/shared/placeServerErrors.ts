@@ -16,11 +16,13 @@ export function placeServerErrors<Values extends FieldValues>(
 ): string {
   const { fields } = problemOf(error);
   const message = error instanceof Error ? error.message : translate('problems.error.INTERNAL');
+  let focused = false;
   const unplaced = fields.flatMap((field) => {
     const path = field.path.replace(/^input\./, '');
     const words = fieldWords(translate, field);
     if (isLeaf(get(form.getValues(), path))) {
-      form.setError(path as Path<Values>, { type: 'server', message: words });
+      form.setError(path as Path<Values>, { type: 'server', message: words }, { shouldFocus: !focused });
+      focused = true;
       return [];
     }
     const label = translate(`fields.${path.split('.').pop()}`, { _: '' });

@@ -57,8 +57,8 @@ builder.mutationFields((t) => ({
         where: { caseId: knownId(caseId), version },
         select: { id: true },
       });
-      await logPrint(context, caseId, 'NOTICE_PRINTED', { version });
       if (!known) throw notFound();
+      await logPrint(context, caseId, 'NOTICE_PRINTED', { version });
       return context.db.noticeVersion.findUniqueOrThrow({ ...query, where: { id: known.id } });
     },
   }),

@@ -1,8 +1,11 @@
-import { cruise as read } from 'dependency-cruiser';
 import type { ICruiseResult, IForbiddenRuleType } from 'dependency-cruiser';
+import { cruise as read } from 'dependency-cruiser';
 
 /** Reads the imports of these folders and judges them by the rules. */
-export async function cruise(folders: readonly string[], forbidden: IForbiddenRuleType[]): Promise<ICruiseResult> {
+export async function cruise(
+  folders: readonly string[],
+  forbidden: IForbiddenRuleType[],
+): Promise<ICruiseResult> {
   const { output } = await read(
     [...folders],
     {

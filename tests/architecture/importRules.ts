@@ -20,8 +20,8 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
     name: 'every-import-resolves',
     severity: 'error',
     from: {},
-    // Node's own, and paths that Vite makes up.
-    to: { couldNotResolve: true, pathNot: '^(node:|virtual:)' },
+    // That package holds nothing but types, so there is no file to resolve to.
+    to: { couldNotResolve: true, pathNot: '^@graphql-typed-document-node/core$' },
   },
   {
     name: 'no-build-tools-at-run-time',
@@ -36,6 +36,9 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
     name: 'guards-judge-plain-facts',
     severity: 'error',
     from: { path: '^schema/cases/workflow/(guards|decide|refusals)[.]ts$' },
-    to: { path: '^(schema/(context|transaction|notifications|builder)|prisma/)', dependencyTypesNot: ['type-only'] },
+    to: {
+      path: '^(schema/(context|transaction|notifications|builder)|prisma/)',
+      dependencyTypesNot: ['type-only'],
+    },
   },
 ];

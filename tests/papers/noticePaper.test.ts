@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { KomekError } from '../../schema/errors.ts';
-import { type NoticeData, noticePaper, officeAsSubject } from '../../schema/papers/noticePaper.ts';
+import {
+  type NoticeData,
+  noticePaper,
+  officeAsSubject,
+  signedNoticePaper,
+} from '../../schema/papers/noticePaper.ts';
 
 const office = {
   nameKk: 'Ақсу ауданының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі',
@@ -61,10 +66,7 @@ describe('the notice of assignment', () => {
         'Ақсу ауданының «Жұмыспен қамту және әлеуметтік бағдарламалар бөлімі» ММ Сізге мемлекеттік атаулы әлеуметтік көмектің тағайындалғандығы туралы хабарлайды.',
       ],
       facts: [{ label: 'Тіркеу нөмірі', value: 'AKS-2013/000147' }],
-      signature: [
-        'Бастық ____________________ (қолы) Қалиев Мұрат Асқарұлы',
-        'Орын. Бекова Айгүл, 8-72832-2-11-44',
-      ],
+      signature: ['Бастық ____________________ (қолы)', 'Орын. Бекова Айгүл, 8-72832-2-11-44'],
     });
   });
 
@@ -77,7 +79,7 @@ describe('the notice of assignment', () => {
     ]);
     expect(paper.facts).toEqual([{ label: 'Регистрационный номер', value: 'AKS-2013/000147' }]);
     expect(paper.signature).toEqual([
-      'Начальник ____________________ (подпись) Қалиев Мұрат Асқарұлы',
+      'Начальник ____________________ (подпись)',
       'Исп. Бекова Айгүл, 8-72832-2-11-44',
     ]);
   });
@@ -172,5 +174,24 @@ describe('the office as the subject of the sentence', () => {
     [null, `ГУ «${office.nameKk}»`],
   ])('in Russian: %s', (nameRu, subject) => {
     expect(officeAsSubject('RU', { ...office, nameRu })).toBe(subject);
+  });
+});
+
+describe('a signed notice', () => {
+  it('shows who signed it, its outgoing number and date, and changes no other word', () => {
+    const paper = noticePaper(assignment);
+    const signature = {
+      signerName: 'Қалиев Мұрат Асқарұлы',
+      outgoingNumber: 'AKS-2013/N-000012',
+      signedAt: new Date('2013-04-12T04:14:00.000Z'),
+    };
+    const signed = signedNoticePaper(paper, signature);
+    expect(signed.signature[0]).toBe(`${paper.signature[0]} Қалиев Мұрат Асқарұлы`);
+    expect(signed.facts.map(({ value }) => value)).toEqual([
+      'AKS-2013/N-000012',
+      '2013 жылғы «12» сәуір',
+      ...paper.facts.map(({ value }) => value),
+    ]);
+    expect({ ...signed, signature: paper.signature, facts: paper.facts }).toEqual(paper);
   });
 });

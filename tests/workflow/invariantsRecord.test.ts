@@ -128,6 +128,17 @@ describe('record and privacy', () => {
     expect(seen).toEqual([`${people.head.id}: ${id} ${applicantId}`]);
   });
 
+  it('I-37: a print of a notice is logged with its version, and only where there was one to print', async () => {
+    const id = await caseIn(world, people, 'SIGNED');
+    const print =
+      'mutation ($id: ID!, $v: Int!) { printNotice(caseId: $id, version: $v) { version outgoingNumber } }';
+    expect((await world.ask(people.clerk, print, { id, v: 1 })).errors).toBeUndefined();
+    expect(codeOf(await world.ask(people.clerk, print, { id, v: 2 }))).toBe('NOT_FOUND');
+    expect(codeOf(await world.ask(otherClerk, print, { id, v: 1 }))).toBe('NOT_FOUND');
+    const prints = await world.db.auditEntry.findMany({ where: { action: 'NOTICE_PRINTED', caseId: id } });
+    expect(prints).toMatchObject([{ actorId: people.clerk.id, details: { version: 1 } }]);
+  });
+
   it('I-37: who may read no person leaves no view, for there was none', async () => {
     const analyst = await world.person('AKS', ['ANALYST']);
     const document = '{ cases { nodes { applicant { surname } receipt { number } household { surname } } } }';
@@ -390,6 +401,13 @@ describe('record and privacy', () => {
     expect(await everything()).toEqual(before);
     const other = { caseId: id, expectedVersion: version, idempotencyKey: 'sign', reason: 'Басқа бұйрық.' };
     expect(codeOf(await send(world, people.head, 'returnNotice', other))).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+
+  it('I-44: a key is not answered for another command, though it says the same', async () => {
+    const id = await caseIn(world, people, 'REGISTERED');
+    const same = { caseId: id, expectedVersion: 1, idempotencyKey: 'one command' };
+    await take(world, people.clerk, 'forwardToHead', same);
+    expect(codeOf(await send(world, people.clerk, 'receiveFromAkim', same))).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
   it('I-44: a command that was refused does not use up its key', async () => {

@@ -83,7 +83,8 @@ function commandOf(state: ModelCase, planned: Plan): Command | null {
         return 'near' in planned ? !FAR.includes(refusal ?? '') : refusal === null;
       }),
   );
-  return candidates[pick % candidates.length] ?? null;
+  const candidate = candidates[pick % candidates.length];
+  return candidate ? { ...candidate, stale: 'near' in planned && planned.stale } : null;
 }
 
 async function inputOf(caseId: string, state: ModelCase, command: Command): Promise<Record<string, unknown>> {

@@ -10,7 +10,7 @@ import {
   type UserWholeFragment,
 } from '../../generated/graphql.ts';
 import { cell, changesOf, pageOf, pick, sortOf } from '../cell.ts';
-import { found, idsOf, listed, type ResourceCells } from './resourceCells.ts';
+import { found, idsOf, type ResourceCells } from './resourceCells.ts';
 
 /** The form works with the office's id. */
 const withOfficeId = (user: UserWholeFragment) => ({ ...user, officeId: user.office.id });
