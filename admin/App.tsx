@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import { Admin, Authenticated, CustomRoutes, localStorageStore, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { ChangePasswordPage } from './auth/ChangePasswordPage.tsx';
 import { SignInPage } from './auth/SignInPage.tsx';
@@ -22,6 +22,9 @@ const only = (resource: string, action: string, page: ReactElement) => (
     {page}
   </OnlyFor>
 );
+
+/** A page without the layout must itself send those away who are not signed in. */
+const paper = (page: ReactElement) => <Authenticated>{only('papers', 'show', page)}</Authenticated>;
 
 /** The back office: the sign-in page, the pages under the header, and the two papers without it. */
 export function App() {
@@ -46,8 +49,8 @@ export function App() {
       disableTelemetry
     >
       <CustomRoutes noLayout>
-        <Route path="/cases/:id/receipt" element={only('papers', 'show', <pages.ReceiptPage />)} />
-        <Route path="/cases/:id/notices/:version" element={only('papers', 'show', <pages.NoticePage />)} />
+        <Route path="/cases/:id/receipt" element={paper(<pages.ReceiptPage />)} />
+        <Route path="/cases/:id/notices/:version" element={paper(<pages.NoticePage />)} />
       </CustomRoutes>
       <CustomRoutes>
         <Route path="/work/:code?" element={only('inbox', 'list', <pages.MyWork />)} />

@@ -51,7 +51,7 @@ function CaseListHeading() {
 function CaseListRows() {
   const { t } = useWords();
   return (
-    <Paper variant="outlined">
+    <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
       <CaseTable empty={{ title: t('cases.empty'), hint: t('cases.emptyHint') }} />
       <Pagination rowsPerPageOptions={[25, 50, 100]} />
     </Paper>

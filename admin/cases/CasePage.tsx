@@ -110,7 +110,7 @@ function CaseView({ record }: { readonly record: CaseWholeFragment }) {
           display: 'grid',
           gap: 2,
           alignItems: 'start',
-          gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1.75fr) minmax(0, 1fr)' },
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.75fr) minmax(0, 1fr)' },
         }}
       >
         <div>

@@ -17,8 +17,16 @@ const PAGES = [
   { path: '/referenceEntries', key: 'referenceEntries', resource: 'referenceEntries', action: 'list' },
 ] as const;
 
+// On a phone the pages stand in a row of their own.
+const NAVIGATION = {
+  flexGrow: 1,
+  minWidth: 0,
+  order: { xs: 1, md: 0 },
+  width: { xs: '100%', md: 'auto' },
+} as const;
+
 const NAVIGATION_LINK = {
-  height: 52,
+  height: { xs: 40, md: 52 },
   px: 1.5,
   fontSize: '0.875rem',
   fontWeight: 600,
@@ -41,7 +49,15 @@ export function Header() {
     <AppBar position="sticky" sx={{ borderBottom: `1px solid ${colours.line}`, displayPrint: 'none' }}>
       <Toolbar
         variant="dense"
-        sx={{ gap: 2, minHeight: 52, maxWidth: 1440, width: '100%', mx: 'auto', px: { xs: 1, md: 2 } }}
+        sx={{
+          gap: 2,
+          minHeight: 52,
+          flexWrap: { xs: 'wrap', md: 'nowrap' },
+          maxWidth: 1440,
+          width: '100%',
+          mx: 'auto',
+          px: { xs: 1, md: 2 },
+        }}
       >
         <Stack
           component={Link}
@@ -54,7 +70,7 @@ export function Header() {
             {t('app.name')}
           </Typography>
         </Stack>
-        <Box component="nav" aria-label={t('nav.main')} sx={{ flexGrow: 1, minWidth: 0 }}>
+        <Box component="nav" aria-label={t('nav.main')} sx={NAVIGATION}>
           <Stack component="ul" direction="row" sx={{ listStyle: 'none', m: 0, p: 0, overflowX: 'auto' }}>
             {pages.map(({ path, key }) => (
               <li key={path}>
@@ -70,6 +86,7 @@ export function Header() {
             ))}
           </Stack>
         </Box>
+        <Box sx={{ flexGrow: 1, display: { md: 'none' } }} />
         <AssignmentBell />
         <LanguageMenu />
         <UserMenu />

@@ -18,7 +18,7 @@ export function OfficeList() {
     <ListBase resource="offices" sort={{ field: 'NAME', order: 'ASC' }} perPage={25} exporter={false}>
       <PageHeading title={t('offices.title')} />
       <OfficeFilters />
-      <Paper variant="outlined">
+      <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
         <OfficeTable />
         <Pagination rowsPerPageOptions={[25, 50, 100]} />
       </Paper>

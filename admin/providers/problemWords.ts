@@ -64,6 +64,9 @@ export function problemWords(translate: Translate, problem: Problem): string {
   if (code === 'TRANSITION_REFUSED' && refusal) return refusalWords(translate, refusal);
   if (code === 'STALE_VERSION') return staleWords(translate, params);
   return (
+    (code === 'CONFLICT'
+      ? wordOf(translate, `problems.conflict.${textOf(params.reason)}`, { ...params })
+      : null) ??
     wordOf(translate, `problems.error.${code}`, { ...params }) ??
     translate('problems.error.UNKNOWN', { code })
   );

@@ -24,7 +24,7 @@ export function ReferenceList() {
       <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {t('reference.hint')}
       </Typography>
-      <Paper variant="outlined">
+      <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
         <ReferenceTable />
       </Paper>
     </ListBase>

@@ -74,7 +74,7 @@ export function RegisterForm({ formId, atAkim, onRegistered }: RegisterFormProps
           sx={{
             display: 'grid',
             gap: 2,
-            gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 7fr) minmax(0, 5fr)' },
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 7fr) minmax(0, 5fr)' },
             alignItems: 'start',
           }}
         >

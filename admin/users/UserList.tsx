@@ -26,7 +26,7 @@ export function UserList() {
         }
       />
       <UserFilters />
-      <Paper variant="outlined">
+      <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
         <UserTable />
         <Pagination rowsPerPageOptions={[25, 50, 100]} />
       </Paper>

@@ -53,7 +53,7 @@ function QueueCases({ code }: { readonly code: InboxCode }) {
         disableSyncWithLocation
         storeKey={`work.${code}`}
       >
-        <Paper variant="outlined">
+        <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
           <CaseTable sortable={false} empty={{ title: t('work.empty'), hint: t('work.emptyHint') }} />
           <Pagination rowsPerPageOptions={[25, 50, 100]} />
         </Paper>

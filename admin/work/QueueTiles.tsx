@@ -16,7 +16,12 @@ export function QueueTiles({ queues, chosen }: QueueTilesProps) {
     <Box
       component="nav"
       aria-label={t('work.queues')}
-      sx={{ display: 'grid', gap: 1.5, mb: 3, gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))' }}
+      sx={{
+        display: 'grid',
+        gap: 1.5,
+        mb: 3,
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(200px, 45%), 1fr))',
+      }}
     >
       {queues.map(({ code, count }) => (
         <ButtonBase

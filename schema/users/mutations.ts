@@ -3,6 +3,7 @@ import { hasRole, isPublic } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
 import { record } from '../audit/record.ts';
 import { builder } from '../builder.ts';
+import { OPEN_STATES } from '../cases/workflow/states.ts';
 import type { Actor, Context } from '../context.ts';
 import { RoleEnum } from '../enums.ts';
 import { KomekError, notFound, unauthenticated, validationFailed } from '../errors.ts';
@@ -143,6 +144,7 @@ async function updateUser(context: Context, actor: Actor, rawInput: unknown, que
     const officeId = changes.officeId ?? before.officeId;
     const roles = changes.roles ?? before.roles;
     await checkOffice(tx, officeId, roles);
+    if (officeId !== before.officeId || !roles.includes('EXECUTOR')) await checkHandsEmpty(tx, id);
     const { count } = await tx.user
       .updateMany({
         where: { id, version: expectedVersion },
@@ -182,6 +184,17 @@ async function checkOffice(
   const office = await tx.office.findUnique({ where: { id: officeId }, select: { kind: true } });
   if (!office) throw validationFailed([{ path: 'officeId', code: 'UNKNOWN' }]);
   checkRolesFit(roles, office.kind);
+}
+
+/** A case in hand keeps its executor at its office (I-10): the head reassigns first. */
+async function checkHandsEmpty(tx: Prisma.TransactionClient, executorId: string): Promise<void> {
+  const count = await tx.case.count({ where: { executorId, status: { in: [...OPEN_STATES] } } });
+  if (count > 0) {
+    throw new KomekError('CONFLICT', 'This executor still has cases in hand.', {
+      reason: 'CASES_IN_HAND',
+      count,
+    });
+  }
 }
 
 /** Nobody could mend it afterwards: the last active administrator stays one. */

@@ -192,6 +192,22 @@ describe('a changed account', () => {
     }
   });
 
+  it('I-10: an executor with cases in hand keeps his office and his role until the head has reassigned them', async () => {
+    const executor = await world.person('AKS', ['EXECUTOR'], { phone: '+77283221149' });
+    const id = await caseIn(world, { ...people, executor }, 'UNDER_REVIEW');
+    for (const change of [{ officeId: await officeId('TAL') }, { roles: ['CLERK'] }]) {
+      const refused = await update({ id: executor.id, expectedVersion: 1, ...change });
+      expect(refused.errors?.[0]?.extensions).toMatchObject({
+        code: 'CONFLICT',
+        reason: 'CASES_IN_HAND',
+        count: 1,
+      });
+    }
+    expect((await world.db.case.findUniqueOrThrow({ where: { id } })).executorId).toBe(executor.id);
+    await next(world, { ...people, executor }, id, 'cancelCase');
+    expect(codeOf(await update({ id: executor.id, expectedVersion: 1, roles: ['CLERK'] }))).toBeNull();
+  });
+
   it('never leaves the house without an active administrator', async () => {
     const last = await update({ id: admin.id, expectedVersion: 1, active: false });
     expect(last.errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', reason: 'LAST_ADMIN' });

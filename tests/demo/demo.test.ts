@@ -40,7 +40,7 @@ describe('the demonstration', () => {
     await make();
     expect(told).toHaveLength(2);
     expect(await db.case.count()).toBe(count);
-  });
+  }, 90_000);
 
   it('shows a case in every state, and only people whom nobody can be', async () => {
     const { db } = database;

@@ -19,6 +19,11 @@ export const problems = {
     UNREACHABLE: 'There is no connection with the server. Nothing is lost: try again.',
     UNKNOWN: 'The request was not carried out (code %{code}).',
   },
+  /** Reasons of CONFLICT. */
+  conflict: {
+    LAST_ADMIN: 'One active administrator must remain.',
+    CASES_IN_HAND: 'This executor has open cases (%{count}). Let the head reassign them first.',
+  },
   staleBy: '%{name} changed this at %{time}. The page shows it as it is now; what you typed is kept.',
   staleByWith:
     '%{name} changed this at %{time} (%{step}). The page shows it as it is now; what you typed is kept.',
