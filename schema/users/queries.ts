@@ -137,9 +137,9 @@ builder.queryFields((t) => ({
       "Whom the head may name: active executors of the head's office, the least loaded first (I-12).",
     directives: hasRole('HEAD'),
     resolve: async (_root, _args, context) => {
-      const { officeId } = requireRole(context.actor, ['HEAD']);
+      const { id: self, officeId } = requireRole(context.actor, ['HEAD']);
       const executors = await context.db.user.findMany({
-        where: { officeId, active: true, roles: { has: 'EXECUTOR' } },
+        where: { id: { not: self }, officeId, active: true, roles: { has: 'EXECUTOR' } },
         select: {
           id: true,
           _count: { select: { executedCases: { where: { status: { in: [...OPEN_STATES] } } } } },

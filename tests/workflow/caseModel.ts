@@ -141,12 +141,14 @@ function actorRefusal(state: ModelCase, who: Name, step: StepName): string | nul
 const isExecutorOfAks = (name: Name): boolean =>
   PEOPLE[name].office === 'AKS' && (PEOPLE[name].roles as readonly Role[]).includes('EXECUTOR');
 
-function inputRefusal(state: ModelCase, { step, executor, decision, explained, shown }: Command) {
+function inputRefusal(state: ModelCase, { who, step, executor, decision, explained, shown }: Command) {
   switch (step) {
     case 'reassignExecutor':
       if (executor === state.executor) return 'SAME_EXECUTOR';
+      if (executor === who) return 'SELF_ASSIGNMENT';
       return isExecutorOfAks(executor) ? null : 'EXECUTOR_NOT_ELIGIBLE';
     case 'assignExecutor':
+      if (executor === who) return 'SELF_ASSIGNMENT';
       return isExecutorOfAks(executor) ? null : 'EXECUTOR_NOT_ELIGIBLE';
     case 'submitNotice': {
       if (decision.kind === 'ASSIGNMENT' && decision.ground) return 'GROUND_NOT_ALLOWED';

@@ -118,6 +118,13 @@ describe('who', () => {
     expect(await executorOf(id)).toBeNull();
   });
 
+  it('I-12: a head who is an executor too does not name himself', async () => {
+    const both = await world.person('AKS', ['HEAD', 'EXECUTOR']);
+    const id = await caseIn(world, people, 'AWAITING_RESOLUTION');
+    expect(await attempt(both, 'assignExecutor', id, { executorId: both.id })).toBe('SELF_ASSIGNMENT');
+    expect(await executorOf(id)).toBeNull();
+  });
+
   it('I-13: only a head of the same office resolves, returns and signs', async () => {
     const otherHead = await world.person('TAL', ['HEAD']);
     const waiting = await caseIn(world, people, 'AWAITING_RESOLUTION');

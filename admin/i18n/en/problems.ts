@@ -44,6 +44,7 @@ export const problems = {
     EXECUTOR_NOT_ELIGIBLE:
       'This person cannot be the executor: not an active responsible executor of this office.',
     EXECUTOR_IS_FAMILY: 'The executor may not be the applicant or a member of the applicant’s family.',
+    SELF_ASSIGNMENT: 'Nobody names himself the executor. Choose somebody else.',
     SAME_EXECUTOR: 'This person already is the executor. Choose somebody else.',
     GROUND_MISSING: 'A refusal needs at least one ground.',
     GROUND_NOT_ALLOWED: 'A notice of assignment has no grounds for refusal.',

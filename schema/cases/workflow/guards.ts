@@ -94,6 +94,14 @@ export const executorEligible: InputGuard<{ readonly executor: ExecutorFacts | n
   return null;
 };
 
+/** Nobody chooses himself, not even a head who is an executor too (I-12). */
+export const namesAnother: InputGuard<{ readonly executorId: string }> = (
+  _facts,
+  actor,
+  _now,
+  { executorId },
+) => (executorId === actor.id ? refuse('SELF_ASSIGNMENT') : null);
+
 /** A reassignment names somebody else (T11). */
 export const executorChanges: InputGuard<{ readonly executorId: string }> = (
   facts,
