@@ -3,6 +3,7 @@ import { BACK_OFFICE_FOLDER } from './artifacts.ts';
 import { backOffice } from './backOffice.ts';
 import type { Configuration } from './configuration.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
+import { refuseDemo } from './demo/demoMarker.ts';
 import { endOnSignal, type Stops, stopAll } from './ending.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { type ServeOptions, serve } from './serve.ts';
@@ -41,6 +42,7 @@ async function start(
   const importing = import('../schema/index.ts');
   // Awaited only after the database; until then its failure must not count as unhandled.
   importing.catch(() => {});
+  if (config.production) refuseDemo(config.database.dataDir);
   const database = await openDatabase(config.database, log);
   stops.push(() => database.close());
   const { schema } = await importing;

@@ -8,6 +8,7 @@ import type { Actor } from '../../schema/context.ts';
 import { isWorkingTime } from '../../schema/deadlines/officeHours.ts';
 import { generatePassword, hashPassword } from '../passwords.ts';
 import { inventedApplication } from './applicants.ts';
+import { markDemo } from './demoMarker.ts';
 import { createPeople, DEMO_PEOPLE } from './people.ts';
 import type { Randomness } from './randomness.ts';
 import { randomness } from './randomness.ts';
@@ -83,6 +84,7 @@ const PLACES = {
 export async function createDemo({ db, dataDir, now, onPeople, abort }: DemoOptions): Promise<void> {
   const file = join(dataDir, SIGN_INS_FILE);
   if (existsSync(file)) return;
+  await markDemo(dataDir);
   const password = generatePassword();
   await createPeople(db, await hashPassword(password), now);
   const signIns = [

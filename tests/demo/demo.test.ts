@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CaseStatus } from '../../prisma/client.ts';
 import { checkIin } from '../../schema/applicants/iin.ts';
 import { createDemo, SIGN_INS_FILE } from '../../server/demo/createDemo.ts';
+import { refuseDemo } from '../../server/demo/demoMarker.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { testDatabase } from '../support/database.ts';
 import { WORKING_MORNING } from '../support/world.ts';
@@ -28,9 +29,11 @@ describe('the demonstration', () => {
     const stop = new AbortController();
     const make = (abort = new AbortController().signal) =>
       createDemo({ db, dataDir, now: WORKING_MORNING, onPeople: (signIns) => told.push(signIns), abort });
+    expect(() => refuseDemo(dataDir)).not.toThrow();
     const interrupted = make(stop.signal);
     setTimeout(() => stop.abort(), 1500);
     await interrupted;
+    expect(() => refuseDemo(dataDir)).toThrow('holds the demonstration');
     await expect(stat(join(dataDir, SIGN_INS_FILE))).rejects.toThrow('ENOENT');
     await make();
     const count = await db.case.count();
