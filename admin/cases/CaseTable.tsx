@@ -29,7 +29,7 @@ export function CaseTable({ sortable = true, empty }: CaseTableProps) {
   const { isPending, data, total } = useListContext<CaseLineFragment>();
   if (isPending) return <LoadingLines rows={10} />;
   if (!data || total === 0) return <EmptyState {...empty} />;
-  const manyOffices = viewer?.roles.some((role) => role === 'OVERSEER' || role === 'ANALYST') ?? false;
+  const manyOffices = viewer?.roles.includes('ANALYST') ?? false;
   const personal = data.some(({ applicant }) => applicant !== null);
   return (
     <DataTable<CaseLineFragment>

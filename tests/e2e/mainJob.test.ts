@@ -212,6 +212,7 @@ describe('the main job in a browser', () => {
     await admin.getByRole('link', { name: /Ақсу/ }).first().waitFor();
     await picture(admin, 'offices-kk');
     await admin.goto('/cases');
+    await admin.getByRole('link', { name: 'Менің жұмысыма' }).waitFor();
     await picture(admin, 'admin-no-cases-kk');
     expect(await admin.getByText(/AKS-\d{4}\//).count()).toBe(0);
 
