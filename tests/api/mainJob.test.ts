@@ -130,4 +130,15 @@ describe('the main job', () => {
     expect(await allowed(people.head)).toEqual(['reassignExecutor', 'cancelCase']);
     expect(await allowed(people.clerk)).toEqual([]);
   });
+
+  it('warns in the history, and no more, when the IIN shows another birth date or sex than declared', async () => {
+    const { case: registered } = await take(
+      world,
+      people.clerk,
+      'registerApplication',
+      application({ birthDate: '1890-06-16', sex: 'FEMALE' }),
+    );
+    const event = await world.db.caseEvent.findFirstOrThrow({ where: { caseId: registered.id } });
+    expect(event.changes).toMatchObject({ iinMismatch: ['BIRTH_DATE', 'SEX'] });
+  });
 });

@@ -67,6 +67,7 @@ export const caseScreens = {
   },
   /** Labels of `changes` in the history. */
   change: {
+    applicantUpdated: 'The person’s data differ from what was known',
     number: 'Number',
     deliveryPreference: 'Receiving the notice',
     missingDocuments: 'Missing documents',

@@ -69,6 +69,7 @@ export const caseScreens: Words<typeof source> = {
     A6: 'Тапсыру',
   },
   change: {
+    applicantUpdated: 'Өтініш берушінің мәліметтері бұрынғыдан өзгеше',
     number: 'Нөмірі',
     deliveryPreference: 'Хабарламаны алу жолы',
     missingDocuments: 'Жетіспейтін құжаттар',

@@ -69,6 +69,7 @@ export const caseScreens: Words<typeof source> = {
     A6: 'Вручение',
   },
   change: {
+    applicantUpdated: 'Данные заявителя отличаются от прежних',
     number: 'Номер',
     deliveryPreference: 'Получение уведомления',
     missingDocuments: 'Недостающие документы',

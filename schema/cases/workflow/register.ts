@@ -1,4 +1,5 @@
 import type { Prisma } from '../../../prisma/client.ts';
+import { iinMismatches } from '../../applicants/iin.ts';
 import { foldForSearch, fullName } from '../../applicants/personName.ts';
 import { expectedServiceDate } from '../../deadlines/expectedServiceDate.ts';
 import { notFound } from '../../errors.ts';
@@ -71,6 +72,11 @@ async function register(step: IntakeStep, given: GivenNumber, place: Place): Pro
     select: { id: true },
   });
   await issueReceipt(step, given, id, place.channel);
+  // A warning and no more: the number is not wrong because its digits differ from the declared person.
+  const mismatches = iinMismatches(input.iin, {
+    birthDate: input.birthDate?.toISOString().slice(0, 10),
+    sex: input.sex,
+  });
   const missing = input.documents.filter(({ state }) => state === 'ABSENT').map(({ kind }) => kind);
   return {
     caseId: id,
@@ -81,6 +87,7 @@ async function register(step: IntakeStep, given: GivenNumber, place: Place): Pro
       ...(missing.length > 0 ? { missingDocuments: missing } : {}),
       ...(input.receivedOutsideHours ? { receivedOutsideHours: true } : {}),
       ...(changed ? { applicantUpdated: true } : {}),
+      ...(mismatches.length > 0 ? { iinMismatch: mismatches } : {}),
       ...(input.duplicateReason ? { duplicateReason: input.duplicateReason } : {}),
     },
   };
