@@ -24,7 +24,7 @@ const NOT_ALLOWED = '42501';
 const refused = (who: RawStore, sql: string) => who.refusal(() => who.client.query(sql));
 
 describe('history is only added to (I-05, I-37)', () => {
-  const tables = ['case_event', 'audit_entry', 'receipt', 'resolution', 'delivery'];
+  const tables = ['case_event', 'audit_entry', 'receipt', 'resolution', 'delivery', 'clock_change'];
 
   test.each(tables)('the application may neither change nor remove rows of %s', async (table) => {
     expect(await refused(raw, `UPDATE "${table}" SET id = id`)).toBe(NOT_ALLOWED);
@@ -38,15 +38,22 @@ describe('history is only added to (I-05, I-37)', () => {
     expect(await refused(owner, `TRUNCATE "${table}"`)).toBe('KM037');
   });
 
-  test.each(['case', 'notice_version', 'commission_review', 'number_series', 'applicant'])(
-    'rows of %s are never removed, not even by the owner (I-43)',
-    async (table) => {
-      expect(await refused(raw, `DELETE FROM "${table}"`)).toBe(NOT_ALLOWED);
-      expect(await refused(raw, `TRUNCATE "${table}" CASCADE`)).toBe(NOT_ALLOWED);
-      expect(await refused(owner, `DELETE FROM "${table}"`)).toBe('KM043');
-      expect(await refused(owner, `TRUNCATE "${table}" CASCADE`)).toMatch(/^KM0(37|43)$/);
-    },
-  );
+  test.each([
+    'case',
+    'notice_version',
+    'commission_review',
+    'number_series',
+    'applicant',
+    'case_clock',
+    'deadline_change',
+    'absence',
+    'acting_head',
+  ])('rows of %s are never removed, not even by the owner (I-43)', async (table) => {
+    expect(await refused(raw, `DELETE FROM "${table}"`)).toBe(NOT_ALLOWED);
+    expect(await refused(raw, `TRUNCATE "${table}" CASCADE`)).toBe(NOT_ALLOWED);
+    expect(await refused(owner, `DELETE FROM "${table}"`)).toBe('KM043');
+    expect(await refused(owner, `TRUNCATE "${table}" CASCADE`)).toMatch(/^KM0(37|43)$/);
+  });
 
   test('a changed identifier does not reach history through a foreign key', async () => {
     await raw.registered(people);
@@ -66,6 +73,15 @@ describe('the role of the application', () => {
     const housekept = 'DELETE INSERT SELECT UPDATE';
     const added = 'INSERT SELECT';
     expect(rights).toEqual({
+      time_limit: changed,
+      oversight: housekept,
+      deadline_change: changed,
+      clock_change: added,
+      case_clock: changed,
+      calendar_year: changed,
+      calendar_day: housekept,
+      acting_head: changed,
+      absence: changed,
       app_user: changed,
       applicant: changed,
       audit_entry: added,

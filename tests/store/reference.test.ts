@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadReferenceData, readOfficeSeeds } from '../../prisma/reference/load.ts';
+import { loadReferenceData, readCalendarSeeds, readOfficeSeeds } from '../../prisma/reference/load.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let store: TestDatabase;
@@ -103,6 +103,47 @@ test('the coded lists have the grounds of Standard cl. 16 and the documents of c
   ]);
 });
 
+describe('the calendar and the time limits', () => {
+  test('are those of 2012-2014 and 2025-2030, each day with its law or decree', async () => {
+    const years = await store.db.calendarYear.findMany({ orderBy: { year: 'asc' } });
+    expect(years.map(({ year }) => year)).toEqual([2012, 2013, 2014, 2025, 2026, 2027, 2028, 2029, 2030]);
+    expect(await store.db.calendarDay.count()).toBe(readCalendarSeeds().flatMap(({ days }) => days).length);
+    const ait = await store.db.calendarDay.findUniqueOrThrow({
+      where: { date: new Date('2027-05-16T00:00:00Z') },
+    });
+    expect(ait).toMatchObject({
+      kind: 'FIXED_DAY_OFF',
+      nameKk: 'Құрбан айттың бірінші күні',
+      nameRu: 'Первый день Курбан-айта',
+      nameEn: 'First day of Kurban Ait',
+      source: 'Labour Code of 2015, art. 84(5)',
+      expected: true,
+    });
+  });
+
+  test('are one rule of each code, with the limits of Regulation app. 5 and Standard cl. 7', async () => {
+    const limits = await store.db.timeLimit.findMany({ orderBy: { code: 'asc' } });
+    expect(limits.map(({ code, limit, unit }) => [code, limit, unit])).toEqual([
+      ['A1', 15, 'WORKING_MINUTES'],
+      ['A2', 30, 'WORKING_MINUTES'],
+      ['A3', 1, 'CALENDAR_DAYS'],
+      ['A4', 9, 'CALENDAR_DAYS'],
+      ['A5', 30, 'WORKING_MINUTES'],
+      ['A6', 15, 'WORKING_MINUTES'],
+      ['COMMISSION', 5, 'CALENDAR_DAYS'],
+      ['STANDARD', 7, 'WORKING_DAYS'],
+      ['STANDARD_AKIM', 22, 'WORKING_DAYS'],
+      ['ACKNOWLEDGEMENT', 60, 'WORKING_MINUTES'],
+    ]);
+    for (const { firstDayCounts, rollsForward, validFrom } of limits) {
+      expect([firstDayCounts, rollsForward]).toEqual([false, true]);
+      expect(validFrom.getUTCFullYear()).toBeLessThan(2012);
+    }
+  });
+});
+
+const NOTHING = { offices: 0, referenceEntries: 0, calendarYears: 0, timeLimits: 0 };
+
 describe('loading again', () => {
   test('adds nothing, and keeps what an administrator changed', async () => {
     await store.db.office.update({
@@ -112,9 +153,24 @@ describe('loading again', () => {
     const where = { list_code: { list: 'REFUSAL_GROUND', code: 'REFUSED_JOB' } } as const;
     await store.db.referenceEntry.update({ where, data: { nameEn: 'Changed' } });
     const before = await store.db.office.findMany({ orderBy: { code: 'asc' } });
-    expect(await loadReferenceData(store.db)).toEqual({ offices: 0, referenceEntries: 0 });
+    expect(await loadReferenceData(store.db)).toEqual(NOTHING);
     expect(await store.db.office.findMany({ orderBy: { code: 'asc' } })).toEqual(before);
     expect((await store.db.referenceEntry.findUniqueOrThrow({ where })).nameEn).toBe('Changed');
+  });
+
+  test('never brings back a day that the administrator took out of a year, nor a limit that he dated anew', async () => {
+    const where = { date: new Date('2027-03-15T00:00:00Z') };
+    await store.db.calendarDay.delete({ where });
+    const kurbanAit = { date: new Date('2026-05-27T00:00:00Z') };
+    await store.db.calendarDay.update({ where: kurbanAit, data: { nameEn: 'Changed' } });
+    await store.db.timeLimit.updateMany({
+      where: { code: 'A4' },
+      data: { validFrom: new Date('2000-01-01T00:00:00Z'), limit: 8 },
+    });
+    expect(await loadReferenceData(store.db)).toEqual(NOTHING);
+    expect(await store.db.calendarDay.findUnique({ where })).toBeNull();
+    expect((await store.db.calendarDay.findUniqueOrThrow({ where: kurbanAit })).nameEn).toBe('Changed');
+    expect(await store.db.timeLimit.findMany({ where: { code: 'A4' } })).toMatchObject([{ limit: 8 }]);
   });
 
   test('adds what is missing once, also when two processes load at the same moment', async () => {
@@ -126,11 +182,19 @@ describe('loading again', () => {
       await owner.query('DELETE FROM office WHERE "parentId" IS NOT NULL');
       await owner.query('DELETE FROM office');
       await owner.query('DELETE FROM reference_entry');
+      await owner.query("DELETE FROM calendar_day WHERE date >= '2030-01-01'");
+      await owner.query('DELETE FROM calendar_year WHERE year = 2030');
+      await owner.query('DELETE FROM time_limit');
       await owner.end();
       const both = await Promise.all([loadReferenceData(empty.db), loadReferenceData(empty.db)]);
       expect(both[0].offices + both[1].offices).toBe(273);
       expect(both[0].referenceEntries + both[1].referenceEntries).toBe(11);
+      expect(both[0].calendarYears + both[1].calendarYears).toBe(1);
+      expect(both[0].timeLimits + both[1].timeLimits).toBe(10);
       expect(await empty.db.office.count()).toBe(readOfficeSeeds().length);
+      const days = readCalendarSeeds().flatMap((year) => year.days);
+      expect(await empty.db.calendarDay.count()).toBe(days.length);
+      expect(await empty.db.timeLimit.count()).toBe(10);
     } finally {
       await empty.close();
     }
