@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'PAGE_TOO_LARGE',
   'BAD_REQUEST',
   'CALENDAR_YEAR_MISSING',
+  'LIMIT_MISSING',
   'INTERNAL',
 ] as const;
 
