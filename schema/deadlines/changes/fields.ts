@@ -1,0 +1,5 @@
+import './applyDeadlineChange.ts';
+import './calendarFields.ts';
+import './changeLogFields.ts';
+import './officeHoursFields.ts';
+import './previewFields.ts';
