@@ -5,7 +5,7 @@ import { inTransaction } from '../../transaction.ts';
 import { parseInput } from '../../validation.ts';
 import { clockTimes } from '../clockTimes.ts';
 import { changeInput } from './changeInput.ts';
-import { lockChanges } from './changeLock.ts';
+import { lockDataToChange } from './changeLock.ts';
 import type { ChangePlan } from './changePlan.ts';
 import { hypotheticalTerms, staleRevision } from './hypotheticalTerms.ts';
 import { recalculateClocks } from './recalculate.ts';
@@ -32,7 +32,7 @@ export async function applyChange(
   }
   const at = now();
   const id = await inTransaction(db, async (tx) => {
-    await lockChanges(tx);
+    await lockDataToChange(tx);
     const newest = await tx.deadlineChange.aggregate({ _max: { revision: true } });
     const revision = newest._max.revision ?? 0;
     if (revision !== request.expectedRevision) throw staleRevision(revision);

@@ -3,7 +3,8 @@ import { inTransaction } from '../../transaction.ts';
 import { CalendarYearMissing } from '../calendar.ts';
 import { type ClockTimes, clockTimes } from '../clockTimes.ts';
 import { type DeadlineTerms, deadlineTerms } from '../terms.ts';
-import { lockChanges } from './changeLock.ts';
+import { lockDataToRead } from './changeLock.ts';
+import { casesOfOldClocks } from './oldClocks.ts';
 import { type RecalculatedClock, writeClocks } from './writeClocks.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -15,18 +16,22 @@ export interface RecalculateOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What one call did: clocks looked at, those that moved, and those that the newest data cannot answer for. */
+/** What one call did: clocks recalculated, those that moved, and those that the newest data cannot answer for. */
 export interface Recalculated {
   readonly examined: number;
   readonly moved: number;
   readonly stuck: number;
 }
 
+/** Batches at once: while the database checks and commits one, the next is computed. */
+const LANES = 2;
+
 /**
  * Brings every running clock to the newest data, each batch in a transaction of its own: new times, new explanation, a
  * log entry where the due time moved (I-30), the case's own due time (I-33). May be ended between batches or killed
- * anywhere, and run by any number of processes: a clock is taken while its revision is old, so never twice. A clock
- * whose years are not all known keeps its values and is counted as stuck until a later change helps.
+ * anywhere, and run by any number of processes: a clock is taken while its revision is old, so never twice. Also finds
+ * clocks that a step started by older data while a change was applied. A clock whose years are not all known keeps its
+ * values and is counted as stuck until a later change helps.
  */
 export async function recalculateClocks(
   db: PrismaClient,
@@ -34,62 +39,38 @@ export async function recalculateClocks(
   { batch = 500, signal }: RecalculateOptions = {},
 ): Promise<Recalculated> {
   const total = { examined: 0, moved: 0, stuck: 0 };
-  for (let after: Place = BEGINNING; !signal?.aborted; ) {
-    const done = await inTransaction(db, (tx) => recalculateBatch(tx, now, after, batch));
-    if (done === null) break;
-    total.examined += done.examined;
-    total.moved += done.moved;
-    total.stuck += done.stuck;
-    after = done.last;
-  }
+  const pages = casesOfOldClocks(db, batch, signal);
+  const lane = async (): Promise<void> => {
+    for await (const caseIds of pages) {
+      const done = await inTransaction(db, (tx) => recalculateCases(tx, [...caseIds], now));
+      total.examined += done.examined;
+      total.moved += done.moved;
+      total.stuck += done.stuck;
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  // Nothing of this call may still be running when it says that it failed.
+  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
+  await finishChanges(db, now);
   return total;
 }
 
-/** A place in the order in which old clocks are taken. */
-interface Place {
-  readonly revision: number;
-  readonly id: string;
-}
-
-const BEGINNING: Place = { revision: -1, id: '00000000-0000-0000-0000-000000000000' };
-
-interface OldClock extends Place {
-  readonly caseId: string;
-}
-
-/** One batch after a place, or null when no old clock is left there. */
-async function recalculateBatch(
-  tx: Tx,
-  now: Date,
-  after: Place,
-  batch: number,
-): Promise<(Recalculated & { readonly last: Place }) | null> {
+async function recalculateCases(tx: Tx, caseIds: readonly string[], now: Date): Promise<Recalculated> {
   // No change may come between reading the data and writing what follows from them.
-  await lockChanges(tx);
+  await lockDataToRead(tx);
   const terms = await deadlineTerms(tx);
-  const old = await tx.$queryRaw<OldClock[]>`
-    SELECT "id", "caseId", "revision" FROM "case_clock"
-    WHERE "endedAt" IS NULL AND "revision" < ${terms.revision}
-      AND ("revision", "id") > (${after.revision}, ${after.id}::uuid)
-    ORDER BY "revision", "id" LIMIT ${batch}`;
-  const last = old.at(-1);
-  if (!last) {
-    await finishChanges(tx, now);
-    return null;
-  }
-  const clocks = await lockedClocks(tx, new Set(old.map(({ caseId }) => caseId)), terms.revision);
+  const clocks = await lockedClocks(tx, caseIds, terms.revision);
   const { fresh, stuck } = recomputed(clocks, terms);
   const moved = await writeClocks(tx, fresh, terms.revision, now);
-  return { examined: fresh.length, moved, stuck, last };
+  return { examined: fresh.length, moved, stuck };
 }
 
 /** The old clocks of those cases as they are once no step can be taken in them; a step locks its case first, too. */
-async function lockedClocks(tx: Tx, cases: ReadonlySet<string>, revision: number) {
-  const caseIds = [...cases];
+async function lockedClocks(tx: Tx, caseIds: readonly string[], revision: number) {
   await tx.$executeRaw`
     SELECT 1 FROM "case" WHERE "id" = ANY(${caseIds}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   return tx.caseClock.findMany({
-    where: { caseId: { in: caseIds }, endedAt: null, revision: { lt: revision } },
+    where: { caseId: { in: [...caseIds] }, endedAt: null, revision: { lt: revision } },
     select: { id: true, caseId: true, code: true, officeId: true, startedAt: true, dueAt: true },
   });
 }
@@ -115,8 +96,8 @@ function timesOrNull(compute: () => ClockTimes): ClockTimes | null {
 }
 
 /** A change is finished once no running clock waits for it. */
-async function finishChanges(tx: Tx, now: Date): Promise<void> {
-  await tx.$executeRaw`
+async function finishChanges(db: PrismaClient, now: Date): Promise<void> {
+  await db.$executeRaw`
     UPDATE "deadline_change" d SET "finishedAt" = ${now.toISOString()}::timestamptz
     WHERE d."finishedAt" IS NULL AND NOT EXISTS (
       SELECT FROM "case_clock" c WHERE c."endedAt" IS NULL AND c."revision" < d."revision")`;

@@ -1,4 +1,5 @@
 import { Prisma } from '../../../prisma/client.ts';
+import { wake } from '../../notifications/outbox.ts';
 import type { ClockTimes } from '../clockTimes.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -26,8 +27,10 @@ export async function writeClocks(
   revision: number,
   now: Date,
 ): Promise<number> {
+  if (clocks.length === 0) return 0;
   const moved = clocks.filter(hasMoved);
   const at = Prisma.sql`${now.toISOString()}::timestamptz`;
+  await settleTold(tx, clocks, at);
   await updateClocks(tx, moved, revision, at, true);
   await updateClocks(
     tx,
@@ -37,10 +40,40 @@ export async function writeClocks(
     false,
   );
   await updateCases(tx, [...new Set(moved.map(({ caseId }) => caseId))]);
+  // What is checked at commit is checked before the one row is locked that all batches count in.
+  await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
   await tx.$executeRaw`
     UPDATE "deadline_change" SET "examined" = "examined" + ${clocks.length}, "moved" = "moved" + ${moved.length}
     WHERE "revision" = ${revision}`;
   return moved.length;
+}
+
+/** Settles what feeds say of moments that lie ahead again; reads the marks, so it comes before they are taken back. */
+async function settleTold(tx: Tx, clocks: readonly RecalculatedClock[], at: Prisma.Sql): Promise<void> {
+  const rows = JSON.stringify(
+    clocks.map(({ id, times: { remindAt, dueAt, headAt, overseerAt } }) => ({
+      id,
+      remindAt,
+      dueAt,
+      headAt,
+      overseerAt,
+    })),
+  );
+  const settled = await tx.$queryRaw<{ recipientId: string; cursor: number }[]>`
+    WITH fresh AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS r(
+        "id" uuid, "remindAt" timestamptz(3), "dueAt" timestamptz(3), "headAt" timestamptz(3),
+        "overseerAt" timestamptz(3))
+    )
+    UPDATE "notification" n SET "settledAt" = ${at}
+    FROM fresh f JOIN "case_clock" c USING ("id")
+    WHERE n."clockId" = c."id" AND n."settledAt" IS NULL AND CASE n."kind"
+      WHEN 'REMINDER' THEN f."remindAt" > ${at}
+      WHEN 'OVERDUE' THEN f."dueAt" > ${at}
+      WHEN 'OVERDUE_RAISED' THEN f."headAt" > ${at} OR (f."overseerAt" > ${at} AND n."at" >= c."overseerToldAt")
+      ELSE false END
+    RETURNING n."recipientId", n."cursor"`;
+  await wake(tx, settled);
 }
 
 async function updateClocks(
@@ -61,14 +94,6 @@ async function updateClocks(
       SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS r(
         "id" uuid, "limitId" uuid, "dueAt" timestamptz(3), "remindAt" timestamptz(3), "headAt" timestamptz(3),
         "overseerAt" timestamptz(3), "explanation" jsonb)
-    ), settled AS (
-      UPDATE "notification" n SET "settledAt" = ${at}
-      FROM fresh f JOIN "case_clock" c USING ("id")
-      WHERE n."clockId" = c."id" AND n."settledAt" IS NULL AND CASE n."kind"
-        WHEN 'REMINDER' THEN f."remindAt" > ${at}
-        WHEN 'OVERDUE' THEN f."dueAt" > ${at}
-        WHEN 'OVERDUE_RAISED' THEN f."headAt" > ${at} OR (f."overseerAt" > ${at} AND n."at" >= c."overseerToldAt")
-        ELSE false END
     )${moved ? log : Prisma.empty}
     UPDATE "case_clock" c SET
       -- Named only where it moves: its trigger at commit asks for the log.
