@@ -1,13 +1,17 @@
+import type { LimitCode } from '../../prisma/client.ts';
 import { builder } from '../builder.ts';
 import { CaseType } from './Case.ts';
 import { TransitionNameEnum } from './CaseEvent.ts';
+import type { ClockMoves } from './workflow/advanceClocks.ts';
+import { earliestDue } from './workflow/clocks.ts';
 import { judge } from './workflow/decide.ts';
 import { caseFacts, caseFactsSelect } from './workflow/facts.ts';
 import type { Refusal } from './workflow/refusals.ts';
 import type { StepName } from './workflow/transitions.ts';
 import { STEP_NAMES, STEPS } from './workflow/transitions.ts';
 
-const RefusalType = builder.objectRef<Refusal>('Refusal').implement({
+/** Why a step may not be taken, as a value. */
+export const RefusalType = builder.objectRef<Refusal>('Refusal').implement({
   description: 'Why a step may not be taken.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'A stable code; translate by it.' }),
@@ -18,6 +22,7 @@ const RefusalType = builder.objectRef<Refusal>('Refusal').implement({
 interface AvailableTransition {
   readonly name: StepName;
   readonly refusal: Refusal | null;
+  readonly dueAt: Date | null;
 }
 
 const AvailableTransitionType = builder.objectRef<AvailableTransition>('AvailableTransition').implement({
@@ -29,6 +34,12 @@ const AvailableTransitionType = builder.objectRef<AvailableTransition>('Availabl
       resolve: ({ refusal }) => refusal === null,
     }),
     refusal: t.expose('refusal', { type: RefusalType, nullable: true, description: 'If not, why.' }),
+    dueAt: t.expose('dueAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When it is due: of the running clocks that it would end, the earliest; null when it ends none.',
+    }),
   }),
 });
 
@@ -36,15 +47,25 @@ builder.prismaObjectField(CaseType, 'availableTransitions', (t) =>
   t.field({
     type: [AvailableTransitionType],
     description: 'Every step of the table with the verdict for the caller; buttons are drawn from it alone.',
-    select: caseFactsSelect,
-    resolve: (row, _args, context) => {
+    select: { ...caseFactsSelect, clocks: { select: { code: true, dueAt: true, endedAt: true } } },
+    resolve: ({ clocks, ...row }, _args, context) => {
       const { actor } = context;
       if (!actor) return [];
       const facts = caseFacts(row);
+      const running = clocks.filter(({ endedAt }) => endedAt === null);
       return STEP_NAMES.map((name) => ({
         name,
         refusal: judge(STEPS[name], facts, actor, context.now()).refusal,
+        dueAt: dueAtOf(STEPS[name].clocks, running),
       }));
     },
   }),
 );
+
+function dueAtOf(
+  { ends = [], endsIfRunning = [] }: ClockMoves,
+  running: readonly { readonly code: LimitCode; readonly dueAt: Date }[],
+): Date | null {
+  const codes: readonly LimitCode[] = [...ends, ...endsIfRunning];
+  return earliestDue(running.filter(({ code }) => codes.includes(code)));
+}

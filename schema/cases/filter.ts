@@ -3,11 +3,13 @@ import { casesReadableBy } from '../access/caseScope.ts';
 import { applicantSearch } from '../applicants/search.ts';
 import { builder } from '../builder.ts';
 import type { Actor } from '../context.ts';
-import { dayAfter, startOfLocalDay } from '../deadlines/localDay.ts';
+import { dayAfter, startOfLocalDay } from '../deadlines/zone.ts';
 import { CaseStatusEnum, ChannelEnum, NoticeKindEnum, SortDirectionEnum } from '../enums.ts';
 import { forbidden } from '../errors.ts';
 import { escapeLike } from '../paging.ts';
 import { checkedIds } from '../validation.ts';
+import { DueStateEnum } from './DueStateEnum.ts';
+import { dueBounds, dueWhere } from './dueState.ts';
 
 /** What a list of cases may be narrowed by. */
 export const CaseFilter = builder.inputType('CaseFilter', {
@@ -30,6 +32,7 @@ export const CaseFilter = builder.inputType('CaseFilter', {
       type: 'Date',
       description: 'First registered on this day or earlier, office time.',
     }),
+    due: t.field({ type: [DueStateEnum], description: 'Open and in one of these due states.' }),
     ids: t.idList({ description: 'Exactly these.' }),
   }),
 });
@@ -39,6 +42,7 @@ const CaseSortField = builder.enumType('CaseSortField', {
   values: {
     RECEIVED_AT: { description: 'First registration.' },
     STATUS_CHANGED_AT: { description: 'Last step.' },
+    DUE_AT: { description: 'Due time; closed cases last.' },
     NUMBER: { description: 'Registration number.' },
     STATUS: { description: 'State.' },
     APPLICANT: { description: "Applicant's name, in Kazakh order; not for those who may read no persons." },
@@ -58,7 +62,11 @@ type Filter = typeof CaseFilter.$inferInput;
 type Sort = typeof CaseSort.$inferInput;
 
 /** The `where` of a list: the caller's scope and the filter; a search sees only what its reader may read. */
-export function casesWhere(actor: Actor, filter: Filter | null | undefined): Prisma.CaseWhereInput {
+export function casesWhere(
+  actor: Actor,
+  filter: Filter | null | undefined,
+  now: Date,
+): Prisma.CaseWhereInput {
   const {
     search,
     status,
@@ -69,6 +77,7 @@ export function casesWhere(actor: Actor, filter: Filter | null | undefined): Pri
     outcome,
     receivedFrom,
     receivedTo,
+    due,
     ids,
   } = filter ?? {};
   return {
@@ -91,6 +100,7 @@ export function casesWhere(actor: Actor, filter: Filter | null | undefined): Pri
       outcome ? { outcome } : {},
       receivedFrom ? { receivedAt: { gte: startOfLocalDay(receivedFrom) } } : {},
       receivedTo ? { receivedAt: { lt: startOfLocalDay(dayAfter(receivedTo)) } } : {},
+      due ? dueWhere(due, dueBounds(now)) : {},
       ids ? { id: { in: checkedIds('filter.ids', ids) } } : {},
     ],
   };
@@ -118,6 +128,8 @@ export function casesOrder(
   switch (sort?.field) {
     case 'STATUS_CHANGED_AT':
       return [{ statusChangedAt: direction }, { id: direction }];
+    case 'DUE_AT':
+      return [{ dueAt: { sort: direction, nulls: 'last' } }, { id: direction }];
     case 'NUMBER':
       return [{ number: { sort: direction, nulls: 'last' } }, { id: direction }];
     case 'STATUS':

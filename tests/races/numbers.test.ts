@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localYear } from '../../schema/deadlines/officeHours.ts';
+import { localYear } from '../../schema/deadlines/zone.ts';
 import { caseIn, next, send, shownNotice, staff, take } from '../support/steps.ts';
 import { atOnce, inLanes, outcomeOf, randomFrom, runClock, tally, through } from '../support/together.ts';
 import { waitingCases } from '../support/waitingCases.ts';

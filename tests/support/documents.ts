@@ -85,13 +85,46 @@ export function deepSelection(
   type: GraphQLOutputType,
   path: readonly string[] = [],
 ): string {
+  const fields = deepFields(schema, type, path);
+  return fields.length === 0 ? '' : `{ ${fields.join(' ')} }`;
+}
+
+/** The same in parts, for the server refuses an operation of more than a thousand fields; each part has the `id`. */
+export function deepSelections(schema: GraphQLSchema, type: GraphQLOutputType): string[] {
+  const parts: string[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const field of deepFields(schema, type, [])) {
+    const more = field.match(/\w+/g)?.length ?? 0;
+    size += more;
+    if (size > 900) {
+      parts.push(['id']);
+      size = more;
+    }
+    parts.at(-1)?.push(field);
+  }
+  return parts.map((fields) => `{ ${fields.join(' ')} }`);
+}
+
+function deepFields(schema: GraphQLSchema, type: GraphQLOutputType, path: readonly string[]): string[] {
   const named = getNamedType(type);
-  if (!isObjectType(named)) return '';
-  const fields = Object.values(named.getFields()).flatMap((field) => {
+  if (!isObjectType(named)) return [];
+  return Object.values(named.getFields()).flatMap((field) => {
     const below = getNamedType(field.type);
     const guarded = getDirective(schema, field, 'hasRole') !== undefined;
     if (guarded || field.args.some((arg) => isNonNullType(arg.type)) || path.includes(below.name)) return [];
     return [`${field.name} ${deepSelection(schema, field.type, [...path, named.name])}`];
   });
-  return `{ ${fields.join(' ')} }`;
+}
+
+/** Answers to the parts of {@link deepSelections} as if they were one: lists row by row, objects field by field. */
+export function joined(one: unknown, other: unknown): unknown {
+  if (Array.isArray(one) && Array.isArray(other)) return one.map((row, index) => joined(row, other[index]));
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one;
+  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  const both = Object.keys(left).filter((key) => key in right);
+  return {
+    ...left,
+    ...right,
+    ...Object.fromEntries(both.map((key) => [key, joined(left[key], right[key])])),
+  };
 }

@@ -6,17 +6,17 @@ const APPLICANT = syntheticIin(3_300);
 let serial = 0;
 
 /**
- * Many cases of 2013 that wait for a resolution (version 2), written past the API where making them by steps would take
+ * Many cases of 2025 that wait for a resolution (version 2), written past the API where making them by steps would take
  * longer than what is tested; the database checks them all the same. Their keys, in the order of their numbers.
  */
 export async function waitingCases(world: World, { clerk }: Staff, count: number): Promise<string[]> {
   const { officeId } = clerk;
   const { code } = await world.db.office.findUniqueOrThrow({ where: { id: officeId } });
-  const at = new Date('2013-04-05T05:00:00.000Z');
+  const at = new Date('2025-04-04T05:00:00.000Z');
   const rows = Array.from({ length: count }, () => {
     serial += 1;
     const numberSeq = serial;
-    return { id: randomUUID(), numberSeq, number: `${code}-2013/${String(numberSeq).padStart(6, '0')}` };
+    return { id: randomUUID(), numberSeq, number: `${code}-2025/${String(numberSeq).padStart(6, '0')}` };
   });
   const entry = {
     at,
@@ -48,7 +48,7 @@ export async function waitingCases(world: World, { clerk }: Staff, count: number
         version: 2,
         channel: 'DEPARTMENT',
         officeId,
-        numberYear: 2013,
+        numberYear: 2025,
         registeredAt: at,
         receivedAt: at,
         statusChangedAt: at,

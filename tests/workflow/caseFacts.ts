@@ -48,6 +48,8 @@ export const official = (more: Partial<Official> = {}): Official => ({
   roles: ['EXECUTOR'],
   role: 'EXECUTOR',
   officeId: 'department',
+  acting: false,
+  overseenOfficeIds: [],
   sessionId: 'session',
   ...more,
 });

@@ -1,6 +1,6 @@
-import type { CaseStatus, NoticeKind, Role } from '../../prisma/client.ts';
+import type { CaseStatus, LimitCode, NoticeKind, Role } from '../../prisma/client.ts';
 import type { StepName } from '../../schema/cases/workflow/transitions.ts';
-import { REGULATION_5_4 } from './regulation54.ts';
+import { REGULATION_5_3, REGULATION_5_4 } from './regulation54.ts';
 
 /** Who acts in the model; every name is also that of a real official in the test. */
 export const PEOPLE = {
@@ -192,4 +192,12 @@ export function after(state: ModelCase, command: Command): ModelCase {
     default:
       return moved;
   }
+}
+
+/** The limits that run on the case by regulation.md 5.3: its state's own, and the Standard's until it is closed. */
+export function clocksOfModel(state: ModelCase): LimitCode[] {
+  if (state.status === 'DELIVERED' || state.status === 'CANCELLED') return [];
+  // K6 ends the executor's 15 minutes: what is left is the applicant's to do.
+  const own = state.noticeAtAkim ? null : REGULATION_5_3[state.status];
+  return [...(own ? [own] : []), state.akimOffice === null ? 'STANDARD' : 'STANDARD_AKIM'];
 }

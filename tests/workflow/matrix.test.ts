@@ -66,7 +66,8 @@ function expectedOf(name: TransitionName, status: CaseStatus, person: Person, pl
   if (!row.roles.some((role) => person.roles.includes(role))) return 'FORBIDDEN';
   // An intake starts a case, so the status is that of the case that the same person already has.
   if (row.from === null) return OPEN_STATES.includes(status) ? 'OPEN_CASE_EXISTS' : 'DONE';
-  if (readingOf({ ...person, sessionId: '' }, place) === null) return 'NOT_FOUND';
+  if (readingOf({ ...person, acting: false, overseenOfficeIds: [], sessionId: '' }, place) === null)
+    return 'NOT_FOUND';
   if (!row.from.includes(status)) return 'WRONG_STATUS';
   if (name === 'recordHandDelivery' && person.roles.includes('AKIM_CLERK')) return 'NOTICE_NOT_AT_AKIM';
   return 'DONE';
@@ -229,7 +230,8 @@ describe('every row, in every status, by every role, at the own and at another o
     expect(wrong).toEqual([]);
 
     for (const [who, person] of cast) {
-      const mayRead = readingOf({ ...person, sessionId: '' }, place) !== null;
+      const mayRead =
+        readingOf({ ...person, acting: false, overseenOfficeIds: [], sessionId: '' }, place) !== null;
       const offer = offers.get(who);
       expect(offer !== null, `${who} reads the case`).toBe(mayRead);
       if (!offer) continue;

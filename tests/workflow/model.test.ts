@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { replayClocks } from '../../schema/cases/workflow/replayClocks.ts';
 import type { StepName } from '../../schema/cases/workflow/transitions.ts';
 import { STEP_NAMES } from '../../schema/cases/workflow/transitions.ts';
+import { moveClock } from '../support/clock.ts';
+import { clocksOf } from '../support/clocks.ts';
 import { send, take } from '../support/steps.ts';
 import { ALL_DOCUMENTS, application, createWorld, type Person, type World } from '../support/world.ts';
 import {
   after,
   type Command,
+  clocksOfModel,
   type Decision,
   type ModelCase,
   type Name,
@@ -49,6 +53,8 @@ const choices = {
   decision,
   explained: fc.boolean(),
   shown: fc.constantFrom('LATEST' as const, 'LATEST' as const, 'OLDER' as const, 'OTHER_CONTENT' as const),
+  /** That pass before the command. */
+  minutes: fc.oneof(fc.nat(40), fc.nat(3000)),
 };
 
 /**
@@ -139,10 +145,21 @@ async function answerTo(caseId: string, state: ModelCase, command: Command): Pro
 async function stored(caseId: string) {
   const found = await world.db.case.findUniqueOrThrow({
     where: { id: caseId },
-    include: { notices: { orderBy: { version: 'asc' } } },
+    include: { notices: { orderBy: { version: 'asc' } }, clocks: { where: { endedAt: null } } },
   });
-  const { status, version, executorId, noticeAtAkim, returnCount, outcome, notices } = found;
-  return { status, version, executorId, noticeAtAkim, returnCount, outcome, notices: notices.length };
+  const times = found.clocks.map(({ dueAt }) => dueAt.getTime());
+  expect(found.dueAt?.getTime() ?? null).toBe(times.length > 0 ? Math.min(...times) : null);
+  const { status, version, executorId, noticeAtAkim, returnCount, outcome, notices, clocks } = found;
+  return {
+    status,
+    version,
+    executorId,
+    noticeAtAkim,
+    returnCount,
+    outcome,
+    notices: notices.length,
+    clocks: clocks.map(({ code }) => code).sort(),
+  };
 }
 
 const asStored = (state: ModelCase) => ({
@@ -153,7 +170,42 @@ const asStored = (state: ModelCase) => ({
   returnCount: state.returns,
   outcome: state.outcome,
   notices: state.notice?.version ?? 0,
+  clocks: clocksOfModel(state).sort(),
 });
+
+/** What a replay says and what is stored, with nothing of the calendar in it. */
+const replayed = async (caseId: string) => {
+  const { intake, events, resolutions } = await world.db.case.findUniqueOrThrow({
+    where: { id: caseId },
+    include: {
+      intake: true,
+      events: { orderBy: { seq: 'asc' } },
+      resolutions: { orderBy: { seq: 'asc' } },
+    },
+  });
+  const keyOf = ({ code, round }: { code: string; round: number }) => `${code} ${round}`;
+  const byKey = (a: { code: string; round: number }, b: { code: string; round: number }) =>
+    keyOf(a) < keyOf(b) ? -1 : 1;
+  const replay = replayClocks({
+    intakeOpenedAt: intake?.openedAt ?? null,
+    steps: events,
+    executorIds: resolutions.map(({ executorId }) => executorId),
+  });
+  return {
+    told: replay.map(({ place: _place, ...clock }) => clock).sort(byKey),
+    stored: (await clocksOf(world, caseId))
+      .map(({ code, round, startedAt, endedAt, endedById, cancelled, responsibleId }) => ({
+        code,
+        round,
+        startedAt,
+        endedAt,
+        endedById,
+        cancelled,
+        responsibleId,
+      }))
+      .sort(byKey),
+  };
+};
 
 describe('any people taking any steps in any order', () => {
   it('get from the API what the regulation says, and leave the case as it says', {
@@ -167,12 +219,17 @@ describe('any people taking any steps in any order', () => {
         akimOffice === null
           ? ['clerk', 'registerApplication']
           : [akimOffice === 'AKS-01' ? 'akimClerk' : 'strictAkimClerk', 'registerAtAkim'];
-      const input = application({ deliveryPreference: collectedAtAkim ? 'AKIM_OFFICE' : 'POST' });
+      // Whatever the hour: the model knows no office hours.
+      const input = application({
+        receivedOutsideHours: true,
+        deliveryPreference: collectedAtAkim ? 'AKIM_OFFICE' : 'POST',
+      });
       const { id } = (await take(world, person(registrar), intake, input)).case;
       const taken: string[] = [intake];
       for (const planned of plans) {
         const command = commandOf(state, planned);
         if (!command) continue;
+        await moveClock(world, world.clock.getTime() + planned.minutes * 60_000);
         const expected = refusalOf(state, command);
         const answer = await answerTo(id, state, command);
         const told = `${command.step} by ${command.who} after ${taken.join(', ')}`;
@@ -187,6 +244,8 @@ describe('any people taking any steps in any order', () => {
       const history = await world.db.caseEvent.findMany({ where: { caseId: id }, orderBy: { seq: 'asc' } });
       expect(history.map(({ transition }) => transition)).toEqual(taken);
       expect(history.at(-1)).toMatchObject({ seq: state.version, to: state.status });
+      const { told, stored: kept } = await replayed(id);
+      expect(kept, `the clocks after ${taken.join(', ')} (I-38)`).toEqual(told);
     };
     try {
       await fc.assert(

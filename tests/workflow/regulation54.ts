@@ -1,4 +1,4 @@
-import type { CaseStatus, Role } from '../../prisma/client.ts';
+import type { CaseStatus, LimitCode, Role } from '../../prisma/client.ts';
 import type { TransitionName } from '../../schema/cases/workflow/transitions.ts';
 
 /** A row of regulation.md 5.4 as it stands there. */
@@ -173,3 +173,40 @@ export const REGULATION_5_4: readonly RegulationRow[] = [
     extension: true,
   },
 ];
+
+/** The clock column of regulation.md 5.3, copied by hand; where it says "22 w.d." or "–", no action has a clock of its own. */
+export const REGULATION_5_3: Readonly<Record<CaseStatus, LimitCode | null>> = {
+  REGISTERED: 'A1',
+  AWAITING_RESOLUTION: 'A2',
+  ASSIGNED: 'A3',
+  UNDER_REVIEW: 'A3',
+  DRAFTING: 'A4',
+  AWAITING_SIGNATURE: 'A5',
+  // "rest of A4"
+  RETURNED: 'A4',
+  SIGNED: 'A6',
+  DELIVERED: null,
+  AKIM_REGISTERED: null,
+  COMMISSION_REVIEW: 'COMMISSION',
+  IN_TRANSIT: null,
+  CANCELLED: null,
+};
+
+/** What starts and what ends each action by regulation.md 5.2, as commands of 5.4. */
+export const REGULATION_5_2: Readonly<
+  Record<string, { readonly starts: readonly TransitionName[]; readonly ends: readonly TransitionName[] }>
+> = {
+  // "documents handed in" to "forwarded to head"; at the akim's office the receipt ends it at once (K1).
+  A1: {
+    starts: ['registerApplication', 'registerAtAkim', 'receiveFromAkim'],
+    ends: ['registerAtAkim', 'forwardToHead'],
+  },
+  A2: { starts: ['forwardToHead'], ends: ['assignExecutor'] },
+  A3: { starts: ['assignExecutor'], ends: ['completeCheck'] },
+  A4: { starts: ['completeCheck'], ends: ['submitNotice'] },
+  A5: { starts: ['submitNotice'], ends: ['signNotice', 'returnNotice'] },
+  A6: { starts: ['signNotice'], ends: ['handOverToAkim', 'recordHandDelivery', 'recordPostDispatch'] },
+  COMMISSION: { starts: ['referToCommission'], ends: ['recordConclusion'] },
+  STANDARD: { starts: ['registerApplication'], ends: ['recordHandDelivery', 'recordPostDispatch'] },
+  STANDARD_AKIM: { starts: ['registerAtAkim'], ends: ['recordHandDelivery', 'recordPostDispatch'] },
+};

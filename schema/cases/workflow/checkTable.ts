@@ -1,10 +1,11 @@
 import { CaseStatus } from '../../../prisma/client.ts';
+import { checkClocks } from './checkClocks.ts';
 import { FINAL_STATES } from './states.ts';
 import type { IntakeRow, StepRow } from './transitions.ts';
 
 /**
  * Throws unless the table holds together: every state can be reached and, unless it is final, left; no row leads out of a
- * final state; every row says who may take it; every target exists (I-17, I-21).
+ * final state; every row says who may take it; every target exists (I-17, I-21); the clocks fit (`checkClocks`).
  */
 export function checkTable(
   intakes: Readonly<Record<string, IntakeRow>>,
@@ -34,4 +35,5 @@ export function checkTable(
     );
     if (!left && !finals.includes(status)) throw new Error(`No row leads out of ${status}`);
   }
+  checkClocks(intakes, steps);
 }

@@ -1,5 +1,6 @@
-import type { DocumentKind, DocumentState } from '../../../prisma/client.ts';
+import type { DocumentKind, DocumentState, Prisma } from '../../../prisma/client.ts';
 import { shortName } from '../../applicants/personName.ts';
+import { suggestionFor } from '../candidates/suggestion.ts';
 import type { Outcome, Step } from './step.ts';
 
 /** T3: the first resolution. */
@@ -7,10 +8,10 @@ export async function assignExecutor(
   step: Step<{ readonly executorId: string; readonly resolution: string }>,
 ): Promise<Outcome> {
   const { executorId, resolution } = step.input;
-  await writeResolution(step, { executorId, text: resolution, reason: null });
+  const suggested = await writeResolution(step, { executorId, text: resolution, reason: null });
   return {
     patch: { executorId },
-    changes: { executor: await nameOf(step, executorId), resolution },
+    changes: { executor: await nameOf(step, executorId), resolution, ...suggested },
   };
 }
 
@@ -20,10 +21,15 @@ export async function reassignExecutor(
 ): Promise<Outcome> {
   const { executorId, reason, resolution } = step.input;
   const text = resolution ?? (await lastResolution(step)).text;
-  await writeResolution(step, { executorId, text, reason });
+  const suggested = await writeResolution(step, { executorId, text, reason });
   return {
     patch: { executorId },
-    changes: { executor: await nameOf(step, executorId), reason, ...(resolution ? { resolution } : {}) },
+    changes: {
+      executor: await nameOf(step, executorId),
+      reason,
+      ...(resolution ? { resolution } : {}),
+      ...suggested,
+    },
   };
 }
 
@@ -60,17 +66,40 @@ async function lastResolution({ tx, facts }: Step<unknown>): Promise<{ seq: numb
   return last ?? { seq: 0, text: '' };
 }
 
+/** Writes the resolution with whom the system would have named, and answers that for the history. */
 async function writeResolution(
   step: Step<unknown>,
   resolution: { readonly executorId: string; readonly text: string; readonly reason: string | null },
-): Promise<void> {
+): Promise<Record<string, string>> {
   const { tx, facts, actor, at } = step;
   const { seq } = await lastResolution(step);
-  await tx.resolution.create({
-    data: { ...resolution, caseId: facts.id, seq: seq + 1, headId: actor.id, at },
+  // Before anything is written: the new resolution itself would weigh in.
+  const suggestion = await suggestionFor(tx, {
+    officeId: facts.officeId,
+    caseId: facts.id,
+    headId: actor.id,
+    now: at,
   });
+  await tx.resolution.create({
+    data: {
+      ...resolution,
+      caseId: facts.id,
+      seq: seq + 1,
+      headId: actor.id,
+      at,
+      ...(suggestion
+        ? {
+            suggestedId: suggestion.executorId,
+            suggestion: { code: suggestion.code, params: { ...suggestion.params } as Prisma.InputJsonObject },
+          }
+        : {}),
+    },
+  });
+  if (!suggestion) return {};
+  return { suggested: await nameOf(step, suggestion.executorId), suggestionReason: suggestion.code };
 }
 
 async function nameOf({ tx }: Step<unknown>, userId: string): Promise<string> {
-  return shortName(await tx.user.findUniqueOrThrow({ where: { id: userId } }));
+  const select = { surname: true, givenName: true, patronymic: true } as const;
+  return shortName(await tx.user.findUniqueOrThrow({ where: { id: userId }, select }));
 }

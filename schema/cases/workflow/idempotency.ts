@@ -20,6 +20,13 @@ const MAX_KEY = 200;
 /** No control signs, no halves of a character, and something to see. */
 const KEY = /^\P{C}*[^\p{C}\p{Z}]\P{C}*$/u;
 
+/** Throws BAD_REQUEST for a text that may not be an idempotency key. */
+export function checkKey(key: string): void {
+  if (key.length > MAX_KEY || !KEY.test(key)) {
+    throw new KomekError('BAD_REQUEST', `An idempotency key has 1 to ${MAX_KEY} visible signs.`);
+  }
+}
+
 /**
  * Claims the key inside the command's own transaction: null when it is new, else what the first command wrote (I-44).
  * A command under the same key waits for the first to end. Another input under it throws IDEMPOTENCY_KEY_REUSED.
@@ -29,9 +36,7 @@ export async function claimKey(
   { userId, key, operation, input }: Keyed,
   now: Date,
 ): Promise<Written | null> {
-  if (key.length > MAX_KEY || !KEY.test(key)) {
-    throw new KomekError('BAD_REQUEST', `An idempotency key has 1 to ${MAX_KEY} visible signs.`);
-  }
+  checkKey(key);
   // The hash, not the input: an application's input is personal data.
   const inputHash = contentHash(JSON.parse(JSON.stringify(input)));
   const claimed = await tx.$executeRaw`

@@ -1,7 +1,8 @@
 import type { RefusalGround } from '../../../prisma/client.ts';
 import type { Actor } from '../../context.ts';
-import { localDay } from '../../deadlines/localDay.ts';
-import { isWorkingTime } from '../../deadlines/officeHours.ts';
+import { deadlineTerms } from '../../deadlines/terms.ts';
+import { isWorkingTime } from '../../deadlines/workingTime.ts';
+import { localDay } from '../../deadlines/zone.ts';
 import { groundsInForce } from '../../reference/terms.ts';
 import type { ExecutorFacts, IntakeFacts } from './facts.ts';
 import { OPEN_STATES } from './states.ts';
@@ -43,13 +44,14 @@ export async function intakeFacts(tx: Tx, actor: Actor, iin: string, now: Date):
     where: { id: actor.officeId },
     select: { kind: true, validFrom: true, validTo: true },
   });
+  const terms = await deadlineTerms(tx);
   const today = localDay(now);
   // One person's applications queue here, so that two at once see each other.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${iin}, 0))`;
   return {
     officeKind: office.kind,
     officeOpen: office.validFrom <= today && (office.validTo === null || office.validTo >= today),
-    workingTime: isWorkingTime(now),
+    workingTime: isWorkingTime(terms.calendar, terms.hoursOf(actor.officeId), now),
     openCases: await tx.case.count({ where: { applicant: { iin }, status: { in: [...OPEN_STATES] } } }),
   };
 }

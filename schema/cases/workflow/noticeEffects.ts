@@ -1,6 +1,6 @@
 import type { NoticeKind, RefusalGround } from '../../../prisma/client.ts';
 import { fullName } from '../../applicants/personName.ts';
-import { localDay } from '../../deadlines/localDay.ts';
+import { localDay } from '../../deadlines/zone.ts';
 import { contentHash } from '../../papers/contentHash.ts';
 import { noticePaper } from '../../papers/noticePaper.ts';
 import { officeForPaper } from '../../papers/paperOffice.ts';
@@ -85,6 +85,7 @@ export async function signNotice({
       signedAt: at,
       signerId: actor.id,
       signerName: fullName(actor),
+      signerActing: actor.acting,
       outgoingOfficeId: facts.officeId,
       outgoingNumber: given.number,
       outgoingYear: given.year,
@@ -99,6 +100,7 @@ export async function signNotice({
       kind,
       outgoingNumber: given.number,
       contentHash: input.contentHash,
+      ...(actor.acting ? { acting: true } : {}),
     },
   };
 }

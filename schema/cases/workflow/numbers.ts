@@ -1,5 +1,5 @@
 import type { Series } from '../../../prisma/client.ts';
-import { localYear } from '../../deadlines/officeHours.ts';
+import { localYear } from '../../deadlines/zone.ts';
 import type { Tx } from './step.ts';
 
 /** A number just given, and the moment of giving it: in one series, later numbers never have earlier moments. */

@@ -1,14 +1,17 @@
 import type { Prisma } from '../../../prisma/client.ts';
 import { iinMismatches } from '../../applicants/iin.ts';
 import { foldForSearch, fullName } from '../../applicants/personName.ts';
-import { expectedServiceDate } from '../../deadlines/expectedServiceDate.ts';
+import { deadlineTerms } from '../../deadlines/terms.ts';
+import { localDate } from '../../deadlines/zone.ts';
 import { notFound } from '../../errors.ts';
 import { contentHash } from '../../papers/contentHash.ts';
 import { officeForPaper } from '../../papers/paperOffice.ts';
 import { receiptPaper } from '../../papers/receiptPaper.ts';
 import { documentTerms } from '../../reference/terms.ts';
+import { earliestDue, firstClocks, runs } from './clocks.ts';
 import type { GivenNumber } from './numbers.ts';
 import { nextNumber } from './numbers.ts';
+import { isOuterClock } from './states.ts';
 import type { Application, IntakeOutcome, IntakeStep, Tx } from './step.ts';
 
 /** T1: the case under the authorised body's number, and its receipt (I-01 to I-04). */
@@ -46,17 +49,29 @@ export async function registerAtAkimOffice(step: IntakeStep): Promise<IntakeOutc
 }
 
 type Place = Pick<Prisma.CaseUncheckedCreateInput, 'status' | 'channel' | 'officeId'> &
-  Partial<Prisma.CaseUncheckedCreateInput>;
+  Partial<Omit<Prisma.CaseUncheckedCreateInput, 'akimOfficeId'>> & { readonly akimOfficeId?: string };
 
 async function register(step: IntakeStep, given: GivenNumber, place: Place): Promise<IntakeOutcome> {
   const { tx, input } = step;
   const { applicantId, changed } = await recordApplicant(tx, input, given.at);
+  const intake = await ownIntake(step);
+  const clocks = firstClocks(
+    await deadlineTerms(tx),
+    { officeId: place.officeId, akimOfficeId: place.akimOfficeId ?? null, executorId: null },
+    step.clocks,
+    { at: given.at, intakeOpenedAt: intake?.openedAt ?? null },
+    step.actor.id,
+  );
+  const outer = clocks.find(({ code }) => isOuterClock(code));
+  if (!outer) throw new Error('A case begins with the clock of the whole service');
   const { id } = await tx.case.create({
     data: {
       ...place,
       receivedAt: given.at,
       statusChangedAt: given.at,
-      intakeId: await ownIntake(step),
+      dueAt: earliestDue(clocks.filter(runs)),
+      clocks: { createMany: { data: clocks } },
+      intakeId: intake?.id ?? null,
       applicantId,
       language: input.language,
       deliveryPreference: input.deliveryPreference,
@@ -71,7 +86,7 @@ async function register(step: IntakeStep, given: GivenNumber, place: Place): Pro
     },
     select: { id: true },
   });
-  await issueReceipt(step, given, id, place.channel);
+  await issueReceipt(step, given, id, localDate(outer.dueAt));
   // A warning and no more: the number is not wrong because its digits differ from the declared person.
   const mismatches = iinMismatches(input.iin, {
     birthDate: input.birthDate?.toISOString().slice(0, 10),
@@ -131,28 +146,28 @@ async function recordApplicant(
 }
 
 /** The opened form that this application came from, if the actor opened it and it is not used yet. */
-async function ownIntake({ tx, actor, input }: IntakeStep): Promise<string | null> {
+async function ownIntake({ tx, actor, input }: IntakeStep): Promise<{ id: string; openedAt: Date } | null> {
   if (input.intakeId === null) return null;
   const intake = await tx.intake.findFirst({
     where: { id: input.intakeId, userId: actor.id, case: null },
-    select: { id: true },
+    select: { id: true, openedAt: true },
   });
   if (!intake) throw notFound();
-  return intake.id;
+  return intake;
 }
 
 async function issueReceipt(
   { tx, actor, input }: IntakeStep,
   given: GivenNumber,
   caseId: string,
-  channel: Place['channel'],
+  expectedOn: string,
 ): Promise<void> {
   const content = receiptPaper({
     language: input.language,
     applicant: input,
     number: given.number,
     registeredAt: given.at,
-    expectedOn: expectedServiceDate(given.at, channel),
+    expectedOn,
     acceptedBy: actor,
     office: await officeForPaper(tx, actor.officeId),
     documents: input.documents,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Prisma } from '../../../prisma/client.ts';
+import type { ClockMoves } from './advanceClocks.ts';
 import type { applicationSchema } from './application.ts';
 import type { CaseFacts, Official } from './facts.ts';
 
@@ -20,7 +21,10 @@ export interface Step<Input> {
 
 /** What a step leaves: columns of the case, and what its history entry says changed. */
 export interface Outcome {
-  readonly patch: Omit<Prisma.CaseUncheckedUpdateManyInput, 'id' | 'status' | 'version' | 'statusChangedAt'>;
+  readonly patch: Omit<
+    Prisma.CaseUncheckedUpdateManyInput,
+    'id' | 'status' | 'version' | 'statusChangedAt' | 'dueAt'
+  >;
   readonly changes: Prisma.InputJsonObject;
 }
 
@@ -34,6 +38,8 @@ export interface IntakeStep {
   readonly actor: Official;
   readonly now: Date;
   readonly input: Application;
+  /** The time limits of its row. */
+  readonly clocks: ClockMoves;
 }
 
 /** What an intake leaves: the new case, when it was registered, and what its history entry says. */

@@ -7,12 +7,14 @@ import { acknowledgeCase, signal, tell } from '../../notifications/outbox.ts';
 import { inTransaction } from '../../transaction.ts';
 import { parseInput } from '../../validation.ts';
 import { applicationSchema } from './application.ts';
+import { moveClocks } from './clocks.ts';
 import { judge, judgeInput, judgeIntake } from './decide.ts';
 import type { CaseFacts, Official } from './facts.ts';
 import { caseFacts, caseFactsSelect } from './facts.ts';
 import type { Keyed, Written } from './idempotency.ts';
 import { claimKey, keepAnswer } from './idempotency.ts';
 import { inputFacts, intakeFacts } from './inputFacts.ts';
+import { clocksOf } from './rebuildClocks.ts';
 import type { Refusal } from './refusals.ts';
 import type { Tx } from './step.ts';
 import { stepInputSchema } from './stepInput.ts';
@@ -23,9 +25,9 @@ import { INTAKES, STEPS } from './transitions.ts';
 export type StepContext = Pick<Context, 'db' | 'now'>;
 
 /**
- * THE DOOR: takes one step of one case, or none at all. Conditional write on (id, status, version), history entry, feed
- * row and signal in one transaction (I-17, I-38 to I-40). Throws NOT_FOUND, STALE_VERSION, TRANSITION_REFUSED,
- * VALIDATION_FAILED, IDEMPOTENCY_KEY_REUSED.
+ * THE DOOR: takes one step of one case, or none at all. Conditional write on (id, status, version), clocks, history
+ * entry, feed row and signal in one transaction (I-17, I-30, I-38 to I-40). Throws NOT_FOUND, STALE_VERSION,
+ * TRANSITION_REFUSED, VALIDATION_FAILED, IDEMPOTENCY_KEY_REUSED, CALENDAR_YEAR_MISSING.
  */
 export async function takeStep(
   context: StepContext,
@@ -48,9 +50,17 @@ export async function takeStep(
 
     const { patch, changes } = await row.effect({ tx, facts, actor: official, at: now, input });
     const to = row.to ?? facts.status;
+    const executorId = typeof patch.executorId === 'string' ? patch.executorId : facts.executorId;
+    const dueAt = await moveClocks(tx, await clocksOf(tx, caseId), {
+      caseId,
+      owners: { ...facts, executorId },
+      moves: row.clocks,
+      at: now,
+      actorId: official.id,
+    });
     const { count } = await tx.case.updateMany({
       where: { id: caseId, status: facts.status, version: facts.version },
-      data: { ...patch, status: to, version: { increment: 1 }, statusChangedAt: now },
+      data: { ...patch, status: to, version: { increment: 1 }, statusChangedAt: now, dueAt },
     });
     if (count !== 1) throw await staleVersion(tx, facts);
     const written = { caseId, eventSeq: facts.version + 1 };
@@ -64,7 +74,6 @@ export async function takeStep(
     });
     // Whoever works a case has seen why it stands in his feed.
     await acknowledgeCase(tx, official.id, caseId, now);
-    const executorId = typeof patch.executorId === 'string' ? patch.executorId : facts.executorId;
     if (row.notifies && executorId)
       await tell(tx, { recipientId: executorId, kind: row.notifies, caseId, at: now });
     return written;
@@ -86,7 +95,13 @@ export async function takeApplication(
     const facts = await intakeFacts(tx, actor, input.iin, now);
     const { official, refusal } = judgeIntake(row, facts, actor, now, input);
     if (refusal) throw refused(name, refusal);
-    const { caseId, at, changes } = await row.effect({ tx, actor: official, now, input });
+    const { caseId, at, changes } = await row.effect({
+      tx,
+      actor: official,
+      now,
+      input,
+      clocks: row.clocks,
+    });
     const written = { caseId, eventSeq: 1 };
     await writeHistory(tx, official, { ...written, transition: name, from: null, to: row.to, at, changes });
     return written;

@@ -1,4 +1,5 @@
 import type { CaseStatus, NotificationKind, Role } from '../../../prisma/client.ts';
+import type { ClockMoves } from './advanceClocks.ts';
 import type { Answers, Asks } from './asks.ts';
 import {
   cancellationGround,
@@ -14,7 +15,7 @@ import {
 import * as effects from './effects.ts';
 import type { CaseGuard, InputGuard, IntakeGuard } from './guards.ts';
 import * as guards from './guards.ts';
-import { BEFORE_SIGNED } from './states.ts';
+import { BEFORE_SIGNED, OUTER_CLOCKS } from './states.ts';
 import type { Application, IntakeEffect, StepEffect } from './step.ts';
 
 /** A step of an existing case: one row of regulation.md 5.4. */
@@ -31,6 +32,8 @@ export interface StepRow<A extends Asks = Asks> {
   readonly guards: readonly CaseGuard[];
   readonly asks: A;
   readonly checks: readonly InputGuard<never>[];
+  /** The time limits that it ends, starts and resumes (regulation.md 5.2 and 5.3). */
+  readonly clocks: ClockMoves;
   /** What the executor's feed is told. */
   readonly notifies?: NotificationKind;
   readonly effect: StepEffect<Answers<A>>;
@@ -45,6 +48,8 @@ export interface IntakeRow {
   readonly to: CaseStatus;
   readonly roles: readonly Role[];
   readonly checks: readonly IntakeGuard<Application>[];
+  /** The time limits that run from the application (regulation.md 5.2, Standard cl. 7). */
+  readonly clocks: ClockMoves;
   readonly effect: IntakeEffect;
 }
 
@@ -64,6 +69,7 @@ export const INTAKES = {
     to: 'REGISTERED',
     roles: ['CLERK'],
     checks: [guards.officeTakesApplications('DEPARTMENT'), guards.inWorkingTime, guards.openCaseExplained],
+    clocks: { starts: [{ code: 'A1', since: 'INTAKE' }, { code: 'STANDARD' }] },
     effect: effects.registerAtDepartment,
   },
   registerAtAkim: {
@@ -75,6 +81,11 @@ export const INTAKES = {
     to: 'AKIM_REGISTERED',
     roles: ['AKIM_CLERK'],
     checks: [guards.officeTakesApplications('AKIM_OFFICE'), guards.inWorkingTime, guards.openCaseExplained],
+    clocks: {
+      // The receipt ends it: the office has nobody to forward to within the 15 minutes.
+      completes: [{ code: 'A1', since: 'INTAKE', place: 'AKIM_OFFICE' }],
+      starts: [{ code: 'STANDARD_AKIM' }],
+    },
     effect: effects.registerAtAkimOffice,
   },
 } as const satisfies Record<string, IntakeRow>;
@@ -91,6 +102,7 @@ export const STEPS = {
     guards: [atOwnAkimOffice],
     asks: {},
     checks: [],
+    clocks: { starts: [{ code: 'COMMISSION', place: 'AKIM_OFFICE' }] },
     effect: effects.referToCommission,
   }),
   recordConclusion: step({
@@ -106,6 +118,7 @@ export const STEPS = {
       text: text('The conclusion in words.'),
     },
     checks: [],
+    clocks: { ends: ['COMMISSION'] },
     effect: effects.recordConclusion,
   }),
   sendToDepartment: step({
@@ -118,6 +131,7 @@ export const STEPS = {
     guards: [atOwnAkimOffice, guards.commissionHeard],
     asks: { coveringLetter: optionalTextAsk('The covering letter.') },
     checks: [],
+    clocks: {},
     effect: effects.sendToDepartment,
   }),
   receiveFromAkim: step({
@@ -131,6 +145,7 @@ export const STEPS = {
     guards: [atOwnDepartment],
     asks: {},
     checks: [],
+    clocks: { starts: [{ code: 'A1' }] },
     effect: effects.receiveFromAkim,
   }),
   forwardToHead: step({
@@ -143,6 +158,7 @@ export const STEPS = {
     guards: [atOwnDepartment, guards.receiptIssued],
     asks: {},
     checks: [],
+    clocks: { ends: ['A1'], starts: [{ code: 'A2' }] },
     effect: effects.nothingMore,
   }),
   assignExecutor: step({
@@ -155,6 +171,7 @@ export const STEPS = {
     guards: [atOwnDepartment],
     asks: { executorId: id('The responsible executor.'), resolution: text('The text of the resolution.') },
     checks: [guards.namesAnother, guards.executorEligible],
+    clocks: { ends: ['A2'], starts: [{ code: 'A3' }] },
     notifies: 'ASSIGNED',
     effect: effects.assignExecutor,
   }),
@@ -168,6 +185,7 @@ export const STEPS = {
     guards: [atOwnDepartment, byItsExecutor],
     asks: {},
     checks: [],
+    clocks: {},
     effect: effects.nothingMore,
   }),
   completeCheck: step({
@@ -180,6 +198,7 @@ export const STEPS = {
     guards: [atOwnDepartment, byItsExecutor],
     asks: { documents: checkedDocuments('A mark for every document of the case.') },
     checks: [guards.everyDocumentMarked],
+    clocks: { ends: ['A3'], starts: [{ code: 'A4' }] },
     effect: effects.completeCheck,
   }),
   submitNotice: step({
@@ -198,6 +217,7 @@ export const STEPS = {
       resubmissionReason: optionalTextAsk('Why the same notice is submitted again after a return (I-22).'),
     },
     checks: [guards.decisionIsGrounded, guards.changedOrExplained],
+    clocks: { ends: ['A4'], starts: [{ code: 'A5' }] },
     effect: effects.submitNotice,
   }),
   signNotice: step({
@@ -213,6 +233,7 @@ export const STEPS = {
       contentHash: text('The hash of the content that was shown.', 64),
     },
     checks: [guards.signsWhatWasShown],
+    clocks: { ends: ['A5'], starts: [{ code: 'A6' }] },
     effect: effects.signNotice,
   }),
   returnNotice: step({
@@ -225,6 +246,7 @@ export const STEPS = {
     guards: [atOwnDepartment],
     asks: { reason: text('What is to be supplemented.') },
     checks: [],
+    clocks: { ends: ['A5'], resumes: ['A4'] },
     notifies: 'RETURNED',
     effect: effects.returnNotice,
   }),
@@ -239,6 +261,8 @@ export const STEPS = {
     guards: [atOwnDepartment, byItsExecutor, guards.collectedAtAkim],
     asks: {},
     checks: [],
+    // The executor has done his part; collecting comes later (regulation.md 7.5).
+    clocks: { endsIfRunning: ['A6'] },
     effect: effects.handOverToAkim,
   }),
   recordHandDelivery: step({
@@ -254,6 +278,7 @@ export const STEPS = {
       identityDocument: text('The identity document that was seen.', 300),
     },
     checks: [],
+    clocks: { endsIfRunning: ['A6', ...OUTER_CLOCKS] },
     effect: effects.recordHandDelivery,
   }),
   recordPostDispatch: step({
@@ -269,6 +294,7 @@ export const STEPS = {
       postNumber: text('The number of the registered letter.', 100),
     },
     checks: [],
+    clocks: { endsIfRunning: ['A6', ...OUTER_CLOCKS] },
     effect: effects.recordPostDispatch,
   }),
   reassignExecutor: step({
@@ -285,6 +311,7 @@ export const STEPS = {
       resolution: optionalTextAsk('The text of the new resolution; the last one where missing.'),
     },
     checks: [guards.executorChanges, guards.namesAnother, guards.executorEligible],
+    clocks: { handsOver: true },
     notifies: 'ASSIGNED',
     effect: effects.reassignExecutor,
   }),
@@ -301,6 +328,7 @@ export const STEPS = {
       reason: text('The reason in words.'),
     },
     checks: [],
+    clocks: { cancelsAll: true },
     effect: effects.cancelCase,
   }),
 };

@@ -1,0 +1,42 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { expect } from 'vitest';
+import { PrismaClient } from '../../prisma/client.ts';
+import { schema } from '../../schema/index.ts';
+import { createApp } from '../../server/app.ts';
+import { createLog } from '../../server/log.ts';
+import { ask, ORIGIN, type Person, type World } from './world.ts';
+
+/** How many SQL statements one request takes that must succeed: the session's and the view log's among them. */
+export async function statementsOf(
+  world: World,
+  who: Pick<Person, 'cookie'>,
+  document: string,
+): Promise<number> {
+  const db = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: world.url }),
+    log: [{ emit: 'event', level: 'query' }],
+  });
+  let statements = 0;
+  db.$on('query', () => {
+    statements += 1;
+  });
+  const app = createApp({
+    schema,
+    db,
+    events: world.live,
+    config: {
+      production: false,
+      publicOrigins: [ORIGIN],
+      cookieSecure: false,
+      sessionIdleMinutes: 60,
+      sessionHours: 12,
+    },
+    log: createLog('silent'),
+    now: () => world.clock,
+  });
+  const answer = await ask(app, who, document);
+  await app.dispose();
+  await db.$disconnect();
+  expect(answer.errors).toBeUndefined();
+  return statements;
+}
