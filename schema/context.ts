@@ -8,8 +8,13 @@ export interface Actor {
   readonly givenName: string;
   readonly patronymic: string | null;
   readonly iin: string | null;
+  /** The roles in force now: HEAD too while he acts as head (I-13). */
   readonly roles: readonly Role[];
   readonly officeId: string;
+  /** Whether HEAD is his only for the days for which he was named acting head (AP art. 12(4)). */
+  readonly acting: boolean;
+  /** Offices that an overseer reads besides his own (Regulation cl. 18). */
+  readonly overseenOfficeIds: readonly string[];
   readonly sessionId: string;
 }
 

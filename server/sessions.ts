@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Prisma, PrismaClient } from '../prisma/client.ts';
+import { rightsOf, rightsSelect } from '../schema/access/rights.ts';
 import type { Actor } from '../schema/context.ts';
+import { localDay } from '../schema/deadlines/zone.ts';
 import { signal } from '../schema/notifications/outbox.ts';
 
 /** How long a session lives without a request, and at most, in milliseconds. */
@@ -24,45 +26,45 @@ export interface Sessions {
   endAll(userId: string, exceptId?: string): Promise<void>;
 }
 
-const account = {
-  id: true,
-  userId: true,
-  lastSeenAt: true,
-  expiresAt: true,
-  endedAt: true,
-  user: {
-    select: {
-      id: true,
-      login: true,
-      surname: true,
-      givenName: true,
-      patronymic: true,
-      iin: true,
-      roles: true,
-      officeId: true,
-      active: true,
-      mustChangePassword: true,
+/** The session, the account and what gives it rights on a day, read in one statement. */
+const accountOn = (day: Date) =>
+  ({
+    id: true,
+    userId: true,
+    lastSeenAt: true,
+    expiresAt: true,
+    endedAt: true,
+    user: {
+      select: {
+        id: true,
+        login: true,
+        surname: true,
+        givenName: true,
+        patronymic: true,
+        iin: true,
+        active: true,
+        ...rightsSelect(day),
+      },
     },
-  },
-} satisfies Prisma.SessionSelect;
+  }) satisfies Prisma.SessionSelect;
 
-type Row = Prisma.SessionGetPayload<{ select: typeof account }>;
+type Row = Prisma.SessionGetPayload<{ select: ReturnType<typeof accountOn> }>;
 
 /** Writing `lastSeenAt` at every request would make each read a write. */
 const SEEN_EVERY = 60_000;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Somebody who must change his password holds no role until he has: everything that asks for one refuses him. */
-function actorOf({ id, user }: Row): Actor {
-  const { active, mustChangePassword, ...person } = user;
-  return { ...person, roles: mustChangePassword ? [] : person.roles, sessionId: id };
-}
+const actorOf = ({ id: sessionId, user }: Row): Actor => {
+  const { id, login, surname, givenName, patronymic, iin } = user;
+  return { id, login, surname, givenName, patronymic, iin, ...rightsOf(user), sessionId };
+};
 
 /** {@link Sessions} in the table `session`. */
 export function createSessions(db: PrismaClient, limits: SessionLimits, now: () => Date): Sessions {
   const endOf = (row: Row): Date =>
     new Date(Math.min(row.expiresAt.getTime(), row.lastSeenAt.getTime() + limits.idle));
+  const account = () => accountOn(localDay(now()));
   const lives = (row: Row | null): row is Row =>
     row !== null && row.endedAt === null && row.user.active && endOf(row) > now();
 
@@ -94,7 +96,7 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
     },
 
     async find(token) {
-      const row = await db.session.findUnique({ where: { tokenHash: hashOf(token) }, select: account });
+      const row = await db.session.findUnique({ where: { tokenHash: hashOf(token) }, select: account() });
       if (!lives(row)) return null;
       const due = new Date(now().getTime() - SEEN_EVERY);
       if (row.lastSeenAt < due) {
@@ -107,12 +109,12 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
     },
 
     async read(sessionId) {
-      const row = await db.session.findUnique({ where: { id: sessionId }, select: account });
+      const row = await db.session.findUnique({ where: { id: sessionId }, select: account() });
       return lives(row) ? actorOf(row) : null;
     },
 
     async endsAt(sessionId) {
-      const row = await db.session.findUnique({ where: { id: sessionId }, select: account });
+      const row = await db.session.findUnique({ where: { id: sessionId }, select: account() });
       return lives(row) ? endOf(row) : null;
     },
 

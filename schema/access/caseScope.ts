@@ -14,19 +14,32 @@ export interface CasePlace {
   readonly executorId: string | null;
 }
 
+/** For each column that matters the values that it may have. */
+type Wanted = { readonly [Column in keyof CasePlace]?: readonly string[] };
+
 interface Scope {
   readonly reading: Reading;
-  /** Equality on these columns; none means every case. */
-  readonly place: (actor: Actor) => Partial<CasePlace>;
+  /** Any of the values in each of these columns; none means every case. */
+  readonly place: (actor: Actor) => Wanted;
 }
+
+/** The offices whose cases and people the actor reads: his own, and those that he oversees (Regulation cl. 18). */
+export const officesReadBy = (actor: Pick<Actor, 'officeId' | 'overseenOfficeIds'>): readonly string[] => [
+  ...new Set([actor.officeId, ...actor.overseenOfficeIds]),
+];
+
+const atOwnOffice = (actor: Actor): Wanted => ({ officeId: [actor.officeId] });
 
 /** Which cases each role sees and how much of them (I-41); a role without an entry sees none (I-16 for ADMIN). */
 const SCOPES: Record<Role, Scope | null> = {
-  CLERK: { reading: 'WORKS', place: (actor) => ({ officeId: actor.officeId }) },
-  HEAD: { reading: 'WORKS', place: (actor) => ({ officeId: actor.officeId }) },
-  EXECUTOR: { reading: 'WORKS', place: (actor) => ({ officeId: actor.officeId, executorId: actor.id }) },
-  AKIM_CLERK: { reading: 'WORKS', place: (actor) => ({ akimOfficeId: actor.officeId }) },
-  OVERSEER: { reading: 'OVERSEES', place: (actor) => ({ officeId: actor.officeId }) },
+  CLERK: { reading: 'WORKS', place: atOwnOffice },
+  HEAD: { reading: 'WORKS', place: atOwnOffice },
+  EXECUTOR: {
+    reading: 'WORKS',
+    place: (actor) => ({ officeId: [actor.officeId], executorId: [actor.id] }),
+  },
+  AKIM_CLERK: { reading: 'WORKS', place: (actor) => ({ akimOfficeId: [actor.officeId] }) },
+  OVERSEER: { reading: 'OVERSEES', place: (actor) => ({ officeId: officesReadBy(actor) }) },
   ANALYST: { reading: 'COUNTS', place: () => ({}) },
   ADMIN: null,
 };
@@ -43,7 +56,15 @@ export function casesReadableBy(actor: Actor, least: Reading = 'COUNTS'): Prisma
   const places = scopesOf(actor, least).map((scope) => scope.place(actor));
   if (places.length === 0) return { id: { in: [] } };
   if (places.some((place) => Object.keys(place).length === 0)) return {};
-  return { OR: places };
+  return { OR: places.map(whereOf) };
+}
+
+/** The departments all of whose cases the actor may read at least so far; null: of every one. For counts. */
+export function officesReadWhole(actor: Actor, least: Reading = 'COUNTS'): readonly string[] | null {
+  const places = scopesOf(actor, least).map((scope) => scope.place(actor));
+  if (places.some((place) => Object.keys(place).length === 0)) return null;
+  const whole = places.filter((place) => Object.keys(place).join() === 'officeId');
+  return [...new Set(whole.flatMap(({ officeId }) => officeId ?? []))];
 }
 
 /** The cases of one of the actor's roles: its queues; none when he does not hold the role. */
@@ -60,6 +81,10 @@ export function readingOf(actor: Actor, place: CasePlace): Reading | null {
   return readings[0] ?? null;
 }
 
-function holds(wanted: Partial<CasePlace>, place: CasePlace): boolean {
-  return (Object.keys(wanted) as (keyof CasePlace)[]).every((column) => wanted[column] === place[column]);
-}
+const entriesOf = (wanted: Wanted) => Object.entries(wanted) as [keyof CasePlace, readonly string[]][];
+
+const whereOf = (wanted: Wanted): Prisma.CaseWhereInput =>
+  Object.fromEntries(entriesOf(wanted).map(([column, values]) => [column, { in: [...values] }]));
+
+const holds = (wanted: Wanted, place: CasePlace): boolean =>
+  entriesOf(wanted).every(([column, values]) => values.some((value) => value === place[column]));

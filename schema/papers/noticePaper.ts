@@ -29,6 +29,7 @@ interface Words {
   readonly explanation: string;
   readonly appeal: string;
   readonly head: string;
+  readonly actingHead: string;
   readonly signature: string;
   readonly executor: string;
   readonly number: string;
@@ -46,6 +47,7 @@ const WORDS: Readonly<Record<PaperLanguage, Words>> = {
     explanation: 'Түсіндірме',
     appeal: 'Осы шешімге жоғары тұрған органға немесе сотқа шағымдануға құқығыңыз бар.',
     head: 'Бастық',
+    actingHead: 'Бастықтың м.а.',
     signature: '(қолы)',
     executor: 'Орын.',
     number: 'Тіркеу нөмірі',
@@ -61,6 +63,7 @@ const WORDS: Readonly<Record<PaperLanguage, Words>> = {
     explanation: 'Пояснение',
     appeal: 'Вы вправе обжаловать данное решение в вышестоящем органе или в суде.',
     head: 'Начальник',
+    actingHead: 'И.о. начальника',
     signature: '(подпись)',
     executor: 'Исп.',
     number: 'Регистрационный номер',
@@ -127,7 +130,7 @@ export function noticePaper(data: NoticeData): Paper {
     body: bodyOf(data),
     facts: [{ label: words.number, value: data.number }],
     signature: [
-      headLine(language),
+      signatureLine(language, words.head),
       `${words.executor} ${fullName(executor)}, ${required('executor.phone', executor.phone ?? office.phone)}`,
     ],
   };
@@ -136,27 +139,28 @@ export function noticePaper(data: NoticeData): Paper {
 /** What the signature adds to the frozen content: who signed, the outgoing number and date (I-07, I-24). */
 export interface NoticeSignature {
   readonly signerName: string;
+  /** Whether he signed as acting head, which the paper then says (AP art. 12(4)). */
+  readonly signerActing: boolean;
   readonly outgoingNumber: string;
   readonly signedAt: Date;
 }
 
 /** The notice as it is printed once signed: the frozen content, its blank places filled from the signature. */
 export function signedNoticePaper(paper: Paper, signature: NoticeSignature): Paper {
-  const words = WORDS[paper.language];
+  const { language } = paper;
+  const words = WORDS[language];
+  const blank = signatureLine(language, words.head);
+  const filled = signature.signerActing ? signatureLine(language, words.actingHead) : blank;
   return {
     ...paper,
     facts: [
       { label: words.outgoingNumber, value: signature.outgoingNumber },
-      { label: words.outgoingDate, value: documentDateOf(signature.signedAt, paper.language) },
+      { label: words.outgoingDate, value: documentDateOf(signature.signedAt, language) },
       ...paper.facts,
     ],
-    signature: paper.signature.map((line) =>
-      line === headLine(paper.language) ? `${line} ${signature.signerName}` : line,
-    ),
+    signature: paper.signature.map((line) => (line === blank ? `${filled} ${signature.signerName}` : line)),
   };
 }
 
-function headLine(language: PaperLanguage): string {
-  const words = WORDS[language];
-  return `${words.head} ____________________ ${words.signature}`;
-}
+const signatureLine = (language: PaperLanguage, position: string): string =>
+  `${position} ____________________ ${WORDS[language].signature}`;

@@ -1,5 +1,5 @@
 import type { PaperLanguage } from '../../prisma/client.ts';
-import { localDate } from '../deadlines/officeHours.ts';
+import { localDate } from '../deadlines/zone.ts';
 
 // With the day asked for, the Russian month comes in the genitive, as documents have it.
 const monthFormat = (locale: string): Intl.DateTimeFormat =>

@@ -24,7 +24,7 @@ export interface ReceiptData {
   readonly applicant: PersonName;
   readonly number: string;
   readonly registeredAt: Date;
-  /** The date of receiving the service, yyyy-mm-dd (see expectedServiceDate). */
+  /** The date of receiving the service, yyyy-mm-dd (Standard cl. 14). */
   readonly expectedOn: string;
   readonly acceptedBy: PersonName;
   /** The office that accepted: the authorised body or the akim's office. */

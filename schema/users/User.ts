@@ -1,6 +1,8 @@
+import { AbsenceType } from '../absences/Absence.ts';
 import { hasRole } from '../access/directives.ts';
 import { fullName, shortName } from '../applicants/personName.ts';
 import { builder } from '../builder.ts';
+import { localDay } from '../deadlines/zone.ts';
 import { RoleEnum, SortDirectionEnum } from '../enums.ts';
 import { OfficeType } from '../offices/Office.ts';
 
@@ -38,6 +40,22 @@ export const UserType = builder.prismaObject('User', {
     }),
     roles: t.expose('roles', { type: [RoleEnum], description: 'Roles.' }),
     office: t.relation('office', { type: OfficeType, description: 'The office where the user works.' }),
+    overseenOffices: t.field({
+      type: [OfficeType],
+      description: 'Offices that an overseer reads besides his own (Regulation cl. 18).',
+      select: (_args, _context, nested) => ({
+        oversees: { select: { office: nested(true) }, orderBy: { office: { nameKk: 'asc' } } },
+      }),
+      resolve: ({ oversees }) => oversees.map(({ office }) => office),
+    }),
+    absences: t.relation('absences', {
+      type: AbsenceType,
+      description: "Today's and future absences.",
+      query: (_args, context) => ({
+        where: { cancelledAt: null, toDate: { gte: localDay(context.now()) } },
+        orderBy: [{ fromDate: 'asc' }, { id: 'asc' }],
+      }),
+    }),
     active: t.exposeBoolean('active', { description: 'Whether the user may sign in.' }),
     mustChangePassword: t.exposeBoolean('mustChangePassword', {
       description: 'Whether the password is a temporary one that must be changed first.',

@@ -31,8 +31,15 @@ const person = {
   roles,
 };
 
+/** At most all the departments there are; null: none. */
+const overseenOfficeIds = z
+  .array(recordId)
+  .max(100)
+  .nullish()
+  .transform((ids) => (ids === undefined ? undefined : [...new Set(ids)]));
+
 /** A new account. */
-export const newAccount = z.object({ ...person, login, password: z.string() });
+export const newAccount = z.object({ ...person, overseenOfficeIds, login, password: z.string() });
 
 /** A changed account: only what is there changes; null empties what may be empty. */
 export const changedAccount = z.object({
@@ -46,6 +53,7 @@ export const changedAccount = z.object({
   email: email.optional(),
   officeId: recordId.optional(),
   roles: roles.optional(),
+  overseenOfficeIds,
   active: z.boolean().optional(),
   password: z.string().optional(),
 });

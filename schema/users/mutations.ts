@@ -5,51 +5,15 @@ import { record } from '../audit/record.ts';
 import { builder } from '../builder.ts';
 import { OPEN_STATES } from '../cases/workflow/states.ts';
 import type { Actor, Context } from '../context.ts';
-import { RoleEnum } from '../enums.ts';
 import { KomekError, notFound, unauthenticated, validationFailed } from '../errors.ts';
 import { signal } from '../notifications/outbox.ts';
 import { inTransaction } from '../transaction.ts';
 import { onlyPresent, parseInput } from '../validation.ts';
 import { changedAccount, checkRolesFit, newAccount } from './account.ts';
+import { CreateUserInput, UpdateUserInput } from './inputs.ts';
+import { checkOverseen, setOverseen } from './overseen.ts';
 import { ViewerType } from './queries.ts';
 import { UserType } from './User.ts';
-
-const CreateUserInput = builder.inputType('CreateUserInput', {
-  description: 'A new account.',
-  fields: (t) => ({
-    login: t.string({
-      required: true,
-      description: 'Sign-in name: Latin letters, digits, dot, hyphen; 3 to 50 signs.',
-    }),
-    password: t.string({ required: true, description: 'A temporary password; the user must change it.' }),
-    surname: t.string({ required: true, description: 'Surname.' }),
-    givenName: t.string({ required: true, description: 'Given name.' }),
-    patronymic: t.string({ description: 'Patronymic, if there is one.' }),
-    iin: t.string({ description: 'IIN, for I-14.' }),
-    phone: t.string({ description: 'Telephone.' }),
-    email: t.string({ description: 'E-mail.' }),
-    officeId: t.id({ required: true, description: 'The office where the user works.' }),
-    roles: t.field({ type: [RoleEnum], required: true, description: 'At least one role.' }),
-  }),
-});
-
-const UpdateUserInput = builder.inputType('UpdateUserInput', {
-  description: 'What changes in an account; what is missing stays.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'Which.' }),
-    expectedVersion: t.int({ required: true, description: 'The version that was seen.' }),
-    surname: t.string({ description: 'Surname.' }),
-    givenName: t.string({ description: 'Given name.' }),
-    patronymic: t.string({ description: 'Patronymic; null: none.' }),
-    iin: t.string({ description: 'IIN; null: none.' }),
-    phone: t.string({ description: 'Telephone; null: none.' }),
-    email: t.string({ description: 'E-mail; null: none.' }),
-    officeId: t.id({ description: 'The office where the user works from now on.' }),
-    roles: t.field({ type: [RoleEnum], description: 'All roles from now on.' }),
-    active: t.boolean({ description: 'Whether the user may sign in.' }),
-    password: t.string({ description: 'A temporary password; the user must change it.' }),
-  }),
-});
 
 builder.mutationFields((t) => ({
   signIn: t.field({
@@ -108,10 +72,11 @@ builder.mutationFields((t) => ({
 type Selected = Pick<Prisma.UserFindUniqueOrThrowArgs, 'select' | 'include'>;
 
 async function createUser(context: Context, actor: Actor, rawInput: unknown, query: object) {
-  const { password, phone, ...account } = parseInput(newAccount, rawInput);
+  const { password, phone, overseenOfficeIds = [], ...account } = parseInput(newAccount, rawInput);
   const passwordHash = await context.auth.hashNewPassword(password, account.login);
   return inTransaction(context.db, async (tx) => {
     await checkOffice(tx, account.officeId, account.roles);
+    await checkOverseen(tx, account.roles, overseenOfficeIds);
     const { id } = await tx.user
       .create({
         data: {
@@ -124,17 +89,21 @@ async function createUser(context: Context, actor: Actor, rawInput: unknown, que
         select: { id: true },
       })
       .catch(taken);
+    await setOverseen(tx, id, overseenOfficeIds);
     await record(tx, actor, context.now(), {
       action: 'USER_CREATED',
       subjectId: id,
-      details: { roles: account.roles, officeId: account.officeId },
+      details: { roles: account.roles, officeId: account.officeId, overseenOfficeIds },
     });
     return tx.user.findUniqueOrThrow({ ...(query as Selected), where: { id } });
   });
 }
 
 async function updateUser(context: Context, actor: Actor, rawInput: unknown, query: object) {
-  const { id, expectedVersion, password, phone, ...changes } = parseInput(changedAccount, rawInput);
+  const { id, expectedVersion, password, phone, overseenOfficeIds, ...changes } = parseInput(
+    changedAccount,
+    rawInput,
+  );
   const known = await context.db.user.findUnique({ where: { id }, select: { login: true } });
   if (!known) throw notFound();
   const passwordHash =
@@ -144,6 +113,7 @@ async function updateUser(context: Context, actor: Actor, rawInput: unknown, que
     const officeId = changes.officeId ?? before.officeId;
     const roles = changes.roles ?? before.roles;
     await checkOffice(tx, officeId, roles);
+    await checkOverseen(tx, roles, overseenOfficeIds ?? []);
     if (officeId !== before.officeId || !roles.includes('EXECUTOR')) await checkHandsEmpty(tx, id);
     const { count } = await tx.user
       .updateMany({
@@ -162,12 +132,19 @@ async function updateUser(context: Context, actor: Actor, rawInput: unknown, que
       });
     }
     await checkAdminRemains(tx);
+    // Who is no overseer any more oversees nothing, also should he become one again.
+    const overseen = roles.includes('OVERSEER') ? overseenOfficeIds : [];
+    if (overseen !== undefined) await setOverseen(tx, id, overseen);
     await record(tx, actor, context.now(), {
       action: 'USER_CHANGED',
       subjectId: id,
-      details: { fields: [...Object.keys(onlyPresent(changes)), ...(passwordHash ? ['password'] : [])] },
+      details: {
+        fields: [...Object.keys(onlyPresent(changes)), ...(passwordHash ? ['password'] : [])],
+        ...(overseenOfficeIds === undefined ? {} : { overseenOfficeIds }),
+      },
     });
-    const rightsChanged = changes.roles ?? changes.officeId ?? changes.active ?? passwordHash;
+    const rightsChanged =
+      changes.roles ?? changes.officeId ?? changes.active ?? overseenOfficeIds ?? passwordHash;
     if (rightsChanged !== undefined) {
       await tx.session.updateMany({ where: { userId: id, endedAt: null }, data: { endedAt: context.now() } });
       await signal(tx, { topic: 'session', userId: id });

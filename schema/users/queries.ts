@@ -1,9 +1,13 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { Prisma } from '../../prisma/client.ts';
+import { ActingHeadType } from '../absences/ActingHead.ts';
 import { hasRole, isPublic } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
+import { ofOfficesReadBy } from '../access/peopleScope.ts';
+import { actingOn } from '../access/rights.ts';
 import { builder } from '../builder.ts';
-import { OPEN_STATES } from '../cases/workflow/states.ts';
 import type { Actor } from '../context.ts';
+import { localDay } from '../deadlines/zone.ts';
 import { RoleEnum } from '../enums.ts';
 import { OfficeType } from '../offices/Office.ts';
 import { escapeLike, MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
@@ -15,16 +19,12 @@ type Sort = typeof UserSort.$inferInput;
 
 const READERS = ['ADMIN', 'HEAD', 'OVERSEER'] as const;
 
-/** Which users the actor may list: ADMIN all, others those of their own office. */
-const usersReadableBy = (actor: Actor): Prisma.UserWhereInput =>
-  actor.roles.includes('ADMIN') ? {} : { officeId: actor.officeId };
-
 function usersWhere(actor: Actor, filter: Filter | null | undefined): Prisma.UserWhereInput {
   const { search, role, officeId, active, ids } = filter ?? {};
   const words = (search ?? '').trim().split(/\s+/).filter(Boolean).map(escapeLike);
   return {
     AND: [
-      usersReadableBy(actor),
+      ofOfficesReadBy(actor),
       ...words.map((word) => ({
         OR: (['surname', 'givenName', 'patronymic', 'login'] as const).map((column) => ({
           [column]: { contains: word, mode: 'insensitive' as const },
@@ -65,25 +65,30 @@ const ViewerType = builder.objectRef<Actor>('Viewer').implement({
       resolve: (query, actor, _args, context) =>
         context.db.office.findUniqueOrThrow({ ...query, where: { id: actor.officeId } }),
     }),
+    overseenOffices: t.prismaField({
+      type: [OfficeType],
+      description: 'Offices that an overseer reads besides his own (Regulation cl. 18).',
+      resolve: (query, actor, _args, context) =>
+        context.db.office.findMany({
+          ...query,
+          where: { id: { in: [...actor.overseenOfficeIds] } },
+          orderBy: [{ nameKk: 'asc' }, { id: 'asc' }],
+        }),
+    }),
+    acting: t.field({
+      type: ActingHeadType,
+      nullable: true,
+      description: 'Set while the viewer acts as head.',
+      resolve: (actor, _args, context, info) =>
+        actor.acting
+          ? context.db.actingHead.findFirst({
+              ...(queryFromInfo({ context, info }) as Pick<Prisma.ActingHeadFindFirstArgs, 'select'>),
+              where: { userId: actor.id, officeId: actor.officeId, ...actingOn(localDay(context.now())) },
+            })
+          : null,
+    }),
   }),
 });
-
-const ExecutorCandidateType = builder
-  .objectRef<{ id: string; openCases: number }>('ExecutorCandidate')
-  .implement({
-    description: 'Whom a resolution may name.',
-    fields: (t) => ({
-      user: t.prismaField({
-        type: UserType,
-        description: 'The executor.',
-        resolve: (query, { id }, _args, context) =>
-          context.db.user.findUniqueOrThrow({ ...query, where: { id } }),
-      }),
-      openCases: t.exposeInt('openCases', {
-        description: 'Cases in hand: named, and neither delivered nor cancelled.',
-      }),
-    }),
-  });
 
 builder.queryFields((t) => ({
   viewer: t.field({
@@ -99,7 +104,7 @@ builder.queryFields((t) => ({
       cursor: 'id',
       defaultSize: PAGE_SIZE,
       maxSize: MAX_PAGE_SIZE,
-      description: 'Users: ADMIN sees all, HEAD and OVERSEER those of their own office.',
+      description: 'Users: ADMIN sees all, HEAD those of his own office, OVERSEER those of his offices.',
       directives: hasRole(...READERS),
       args: {
         filter: t.arg({ type: UserFilter, description: 'Which.' }),
@@ -128,28 +133,8 @@ builder.queryFields((t) => ({
     resolve: (query, _root, { id }, context) =>
       context.db.user.findFirst({
         ...query,
-        where: { AND: [{ id: knownId(id) }, usersReadableBy(requireRole(context.actor, READERS))] },
+        where: { AND: [{ id: knownId(id) }, ofOfficesReadBy(requireRole(context.actor, READERS))] },
       }),
-  }),
-  executorCandidates: t.field({
-    type: [ExecutorCandidateType],
-    description:
-      "Whom the head may name: active executors of the head's office, the least loaded first (I-12).",
-    directives: hasRole('HEAD'),
-    resolve: async (_root, _args, context) => {
-      const { id: self, officeId } = requireRole(context.actor, ['HEAD']);
-      const executors = await context.db.user.findMany({
-        where: { id: { not: self }, officeId, active: true, roles: { has: 'EXECUTOR' } },
-        select: {
-          id: true,
-          _count: { select: { executedCases: { where: { status: { in: [...OPEN_STATES] } } } } },
-        },
-        orderBy: [{ surname: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
-      });
-      return executors
-        .map(({ id, _count }) => ({ id, openCases: _count.executedCases }))
-        .sort((a, b) => a.openCases - b.openCases);
-    },
   }),
 }));
 

@@ -182,6 +182,7 @@ describe('a signed notice', () => {
     const paper = noticePaper(assignment);
     const signature = {
       signerName: 'Қалиев Мұрат Асқарұлы',
+      signerActing: false,
       outgoingNumber: 'AKS-2013/N-000012',
       signedAt: new Date('2013-04-12T04:14:00.000Z'),
     };
@@ -193,5 +194,25 @@ describe('a signed notice', () => {
       ...paper.facts.map(({ value }) => value),
     ]);
     expect({ ...signed, signature: paper.signature, facts: paper.facts }).toEqual(paper);
+  });
+
+  it.each([
+    ['KK', 'Бастықтың м.а.', 'Бастық'],
+    ['RU', 'И.о. начальника', 'Начальник'],
+  ] as const)('signed by an acting head says so, in %s', (language, acting, head) => {
+    const paper = noticePaper({ ...assignment, language });
+    const signature = {
+      signerName: 'Қалиев Мұрат Асқарұлы',
+      signerActing: true,
+      outgoingNumber: 'AKS-2013/N-000012',
+      signedAt: new Date('2013-04-12T04:14:00.000Z'),
+    };
+    const signed = signedNoticePaper(paper, signature);
+    const [blank = '', executor] = paper.signature;
+    expect(signed.signature).toEqual([
+      `${acting}${blank.slice(head.length)} Қалиев Мұрат Асқарұлы`,
+      executor,
+    ]);
+    expect(blank.startsWith(`${head} ___`)).toBe(true);
   });
 });
