@@ -23,6 +23,8 @@ export interface Configuration {
   readonly trustProxy: number;
   /** Whether the first start fills the embedded database with made-up people and cases. */
   readonly demo: boolean;
+  /** Seconds between two sweeps of the time limits; 0: this process never sweeps. */
+  readonly sweepSeconds: number;
 }
 
 /** Everything that is wrong with the environment, one sentence a mistake. */
@@ -87,6 +89,7 @@ const variables = z.object({
   SESSION_HOURS: whole(1, 24 * 7).default(12),
   TRUST_PROXY: whole(0, 5).default(0),
   KOMEK_DEMO: onOff.optional(),
+  SWEEP_SECONDS: whole(0, 3600).default(15),
 });
 
 type Variables = z.output<typeof variables>;
@@ -103,6 +106,7 @@ const PRINTABLE = new Set([
   'SESSION_HOURS',
   'TRUST_PROXY',
   'KOMEK_DEMO',
+  'SWEEP_SECONDS',
 ]);
 
 /** Reads and checks the environment; throws one ConfigurationError that lists every mistake. */
@@ -183,5 +187,6 @@ function settle(read: Variables): Configuration {
     sessionHours: read.SESSION_HOURS,
     trustProxy: read.TRUST_PROXY,
     demo: read.KOMEK_DEMO ?? (embedded && !production),
+    sweepSeconds: read.SWEEP_SECONDS,
   };
 }

@@ -46,18 +46,53 @@ async function start(
   const database = await openDatabase(config.database, log);
   stops.push(() => database.close());
   const { schema } = await importing;
+  await giveClocks(database, log);
   const server = await serve({ config, log, schema, database, pages });
   stops.push(() => server.stop());
   say(`Komek serves at ${server.url} (ready after ${process.uptime().toFixed(1)} s; stop with Ctrl+C)`);
-  if (config.demo) stops.push(await makeDemo(config, log, database));
+  const demo = config.demo ? await makeDemo(config, log, database) : null;
+  if (config.sweepSeconds > 0) stops.push(await sweepAfter(demo?.made, config, log, database));
+  if (demo) stops.push(demo.end);
+}
+
+/** Gives open cases from before there were clocks theirs, before anybody sees them without. */
+async function giveClocks({ db }: OpenDatabase, log: Log): Promise<void> {
+  const { rebuildClocks } = await import('../schema/cases/workflow/rebuildClocks.ts');
+  const done = await rebuildClocks(db);
+  if (done.rebuilt > 0) log.info(done, 'gave open cases the clocks of their history');
+  if (done.withoutCalendar > 0) log.warn(done, 'open cases have no clocks: the calendar lacks their years');
+}
+
+/** Sweeps from now on, or once the demonstration is made: its steps lie in the past and would all be late. */
+async function sweepAfter(
+  made: Promise<void> | undefined,
+  { sweepSeconds: seconds }: Configuration,
+  log: Log,
+  { db }: OpenDatabase,
+): Promise<() => Promise<void>> {
+  const { startSweeping } = await import('./jobs/sweepJob.ts');
+  const ending = new AbortController();
+  const started = Promise.resolve(made).then(() =>
+    ending.signal.aborted ? null : startSweeping({ db, log, seconds }),
+  );
+  return async () => {
+    ending.abort();
+    await (await started)?.stop();
+  };
 }
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Fills the embedded database beside the serving; answers how to end it early. */
-async function makeDemo(config: Configuration, log: Log, { db }: OpenDatabase): Promise<() => Promise<void>> {
+interface DemoInTheMaking {
+  readonly made: Promise<void>;
+  /** Ends it early. */
+  readonly end: () => Promise<void>;
+}
+
+/** Fills the embedded database beside the serving. */
+async function makeDemo(config: Configuration, log: Log, { db }: OpenDatabase): Promise<DemoInTheMaking> {
   const { createDemo, SIGN_INS_FILE } = await import('./demo/createDemo.ts');
   const { dataDir } = config.database;
   const ending = new AbortController();
@@ -66,14 +101,17 @@ async function makeDemo(config: Configuration, log: Log, { db }: OpenDatabase): 
     told = true;
     say(`Made-up people and cases for trying out, never for work:\n${signIns}`);
   };
-  const making = createDemo({ db, dataDir, now: new Date(), onPeople, abort: ending.signal })
+  const made = createDemo({ db, dataDir, now: new Date(), onPeople, abort: ending.signal })
     .then(() => say(told ? 'The made-up cases are complete.' : `Sign-ins: ${join(dataDir, SIGN_INS_FILE)}`))
     .catch((error: unknown) =>
       log.error({ error: describeError(error) }, 'the demonstration was not completed'),
     );
-  return async () => {
-    ending.abort();
-    await making;
+  return {
+    made,
+    async end() {
+      ending.abort();
+      await made;
+    },
   };
 }
 

@@ -1,16 +1,29 @@
 import type { Notification } from '../../prisma/client.ts';
-import { casesReadableBy } from '../access/caseScope.ts';
+import { requireRole } from '../access/enforce.ts';
 import type { Actor, Context } from '../context.ts';
+import type { Feed } from './feeds.ts';
+import { casesOf, OPEN, rowsOf } from './feeds.ts';
+import { settledRows } from './settledRows.ts';
 
 const BATCH = 100;
 
+/** What stands open in the caller's feed, the first first. */
+export function openRows(context: Context, feed: Feed): Promise<Notification[]> {
+  const actor = requireRole(context.actor, feed.roles);
+  return context.db.notification.findMany({
+    where: { ...rowsOf(feed, actor), ...OPEN, case: casesOf(feed, actor) },
+    orderBy: { cursor: 'asc' },
+  });
+}
+
 /**
- * An executor's assignments: first what he has not acknowledged (or all after `after`), then live, in cursor order, none
- * lost and none twice. The table is the truth, signals only wake. Ends with the session or the role.
+ * Somebody's feed: first what is neither acknowledged nor settled (or all after `after`), then live, in cursor order,
+ * none lost and none twice. The table is the truth, signals only wake. Ends with the session or the role.
  */
-export async function* assignments(
+export async function* feedStream(
   context: Context,
   actor: Actor,
+  feed: Feed,
   after: number | null,
 ): AsyncGenerator<Notification, void, undefined> {
   // Listening begins before the first read, so that nothing falls between the two.
@@ -23,28 +36,33 @@ export async function* assignments(
   );
   try {
     const { db } = context;
-    const feed = await db.feed.findUnique({ where: { recipientId: actor.id }, select: { last: true } });
-    const start = feed?.last ?? 0;
+    const mine = rowsOf(feed, actor);
+    const counter = await db.feed.findUnique({
+      where: { recipientId: actor.id },
+      select: { last: true },
+    });
+    const start = counter?.last ?? 0;
     let cursor = after ?? start;
-    if (after === null) {
-      const waiting = await db.notification.findMany({
-        where: { recipientId: actor.id, acknowledgedAt: null, cursor: { lte: start } },
-        orderBy: { cursor: 'asc' },
-      });
-      yield* stillHis(context, waiting);
-    }
+    const known = await db.notification.findMany({
+      where: { ...mine, ...OPEN, cursor: { lte: cursor } },
+      orderBy: { cursor: 'asc' },
+    });
+    const settled = feed.bringsSettled ? settledRows(db, actor.id, known) : null;
+    if (after === null) yield* stillHis(context, feed, known);
     for (;;) {
       for (;;) {
         const rows = await db.notification.findMany({
-          where: { recipientId: actor.id, cursor: { gt: cursor } },
+          where: { ...mine, cursor: { gt: cursor } },
           orderBy: { cursor: 'asc' },
           take: BATCH,
         });
-        yield* stillHis(context, rows);
+        settled?.watch(rows);
+        yield* stillHis(context, feed, rows);
         cursor = rows.at(-1)?.cursor ?? cursor;
         if (rows.length < BATCH) break;
       }
-      if (!(await executorNow(context))) return;
+      if (settled) yield* stillHis(context, feed, await settled.take());
+      if (!(await recipientNow(context, feed))) return;
       const { done } = await wakeUps.next();
       if (done) return;
     }
@@ -53,51 +71,22 @@ export async function* assignments(
   }
 }
 
-/** The account as it is now, if it is still an executor's. */
-async function executorNow(context: Context): Promise<Actor | null> {
+/** The account as it is now, if it still has a role of this feed. */
+async function recipientNow(context: Context, feed: Feed): Promise<Actor | null> {
   const actor = await context.auth.currentActor();
-  return actor?.roles.includes('EXECUTOR') ? actor : null;
+  return actor?.roles.some((role) => feed.roles.includes(role)) ? actor : null;
 }
 
-/** Leaves out cases that have meanwhile gone to somebody else; stops when the account is no executor's any more. */
-async function* stillHis(context: Context, rows: readonly Notification[]): AsyncGenerator<Notification> {
+/** Leaves out cases that are meanwhile no longer his to see; stops when the account has no role of this feed any more. */
+async function* stillHis(
+  context: Context,
+  feed: Feed,
+  rows: readonly Notification[],
+): AsyncGenerator<Notification> {
   for (const row of rows) {
-    const actor = await executorNow(context);
+    const actor = await recipientNow(context, feed);
     if (!actor) return;
-    const his = await context.db.case.count({
-      where: { AND: [{ id: row.caseId }, casesReadableBy(actor, 'WORKS')] },
-    });
+    const his = await context.db.case.count({ where: { AND: [{ id: row.caseId }, casesOf(feed, actor)] } });
     if (his > 0) yield row;
-  }
-}
-
-/** A case's version and state: at once, and after every step, as long as the caller may see the case. */
-export async function* caseChanges(context: Context, actor: Actor, caseId: string) {
-  const wakeUps = context.events.subscribe(
-    (signal) =>
-      signal.topic === 'resync' ||
-      (signal.topic === 'case' && signal.caseId === caseId) ||
-      (signal.topic === 'session' && signal.userId === actor.id),
-    context.abort,
-  );
-  try {
-    let told = 0;
-    for (;;) {
-      const now = await context.auth.currentActor();
-      if (!now) return;
-      const state = await context.db.case.findFirst({
-        where: { AND: [{ id: caseId }, casesReadableBy(now)] },
-        select: { id: true, version: true, status: true },
-      });
-      if (!state) return;
-      if (state.version > told) {
-        told = state.version;
-        yield state;
-      }
-      const { done } = await wakeUps.next();
-      if (done) return;
-    }
-  } finally {
-    await wakeUps.return?.();
   }
 }

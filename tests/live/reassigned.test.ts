@@ -78,7 +78,7 @@ describe('a case that has gone to another executor', () => {
       query: {
         case: {
           async $allOperations({ operation, args, query }) {
-            if (operation.startsWith('findFirst') && moving) {
+            if (operation.startsWith('find') && moving) {
               moving = false;
               await reassign(world, people, moved, present);
             }

@@ -25,6 +25,7 @@ describe('the configuration', () => {
       sessionHours: 12,
       trustProxy: 0,
       demo: true,
+      sweepSeconds: 15,
     });
   });
 
@@ -49,6 +50,7 @@ describe('the configuration', () => {
       NODE_ENV: 'prod',
       PUBLIC_ORIGIN: 'http://localhost:8080/',
       KOMEK_DEMO: 'maybe',
+      SWEEP_SECONDS: '0.5',
       TRUST_PROXY: '-1',
       DATABASE_URL: 'mysql://root:hunter2@db/komek',
     });
@@ -60,6 +62,7 @@ describe('the configuration', () => {
       'PORT',
       'PUBLIC_ORIGIN',
       'SESSION_HOURS',
+      'SWEEP_SECONDS',
       'TRUST_PROXY',
     ]);
     expect(problems.find((line) => line.startsWith('PORT'))).toBe(
@@ -92,6 +95,13 @@ describe('the configuration', () => {
   it('lets an operator say that cookies go over plain http', () => {
     const env = { NODE_ENV: 'production', PUBLIC_ORIGIN: 'http://komek.example', COOKIE_SECURE: 'off' };
     expect(readConfiguration(env).cookieSecure).toBe(false);
+  });
+
+  it('takes 0 seconds between sweeps for a process that never sweeps', () => {
+    expect(readConfiguration({ SWEEP_SECONDS: '0' }).sweepSeconds).toBe(0);
+    expect(problemsOf({ SWEEP_SECONDS: '3601' })).toEqual([
+      'SWEEP_SECONDS must be a whole number from 0 to 3600 (it is "3601").',
+    ]);
   });
 
   it('takes secure cookies whenever every origin is https', () => {

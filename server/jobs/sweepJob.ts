@@ -1,0 +1,52 @@
+import type { PrismaClient } from '../../prisma/client.ts';
+import { type SweepReport, sweep } from '../../schema/notifications/sweep/sweep.ts';
+import { describeError, type Log } from '../log.ts';
+import { removeOld } from './removeOld.ts';
+import { type Repeated, repeat } from './repeat.ts';
+
+/** What the job works with; `now` is the server's clock, the real one unless a test gives another. */
+export interface SweepJobOptions {
+  readonly db: PrismaClient;
+  readonly log: Log;
+  /** Between two sweeps. */
+  readonly seconds: number;
+  readonly now?: () => Date;
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * Sweeps the time limits as long as the process serves, and once an hour removes what nobody needs any more. Says in
+ * the log what was done, in counts, and nothing when there was nothing to do.
+ */
+export function startSweeping({ db, log, seconds, now = () => new Date() }: SweepJobOptions): Repeated {
+  let removedAt = Number.NEGATIVE_INFINITY;
+  let stuck = 0;
+  return repeat({
+    pause: seconds * 1000,
+    onError: (error) => log.error({ error: describeError(error) }, 'the sweep failed; the next one goes on'),
+    async work(signal) {
+      const report = await sweep(db, now, { signal });
+      if (didSomething(report)) log.info(countsOf(report), 'swept the time limits');
+      if (report.nobody > 0) log.warn({ notices: report.nobody }, 'there was nobody to tell of a time limit');
+      if (!report.busy && report.recalculated.stuck !== stuck) {
+        stuck = report.recalculated.stuck;
+        log.warn({ clocks: stuck }, 'clocks that wait for a year of the calendar');
+      }
+      if (signal.aborted || now().getTime() - removedAt < HOUR) return;
+      removedAt = now().getTime();
+      const removed = await removeOld(db, now());
+      if (removed.sessions + removed.idempotencyKeys > 0)
+        log.info(removed, 'removed what is no longer needed');
+    },
+  });
+}
+
+const didSomething = ({ taken, recalculated: { examined } }: SweepReport): boolean => taken + examined > 0;
+
+const countsOf = ({ taken, rows, recalculated: { examined, moved } }: SweepReport) => ({
+  taken,
+  ...rows,
+  recalculated: examined,
+  moved,
+});
