@@ -17,7 +17,8 @@ import { takeApplication, takeStep } from './workflow/transition.ts';
 import type { IntakeName, StepName, StepRow } from './workflow/transitions.ts';
 import { INTAKES, STEP_NAMES, STEPS } from './workflow/transitions.ts';
 
-const TransitionResultType = builder.objectRef<Written>('TransitionResult').implement({
+/** What a step did. */
+export const TransitionResultType = builder.objectRef<Written>('TransitionResult').implement({
   description: 'What a step did. The same idempotency key gives the same event again (I-44).',
   fields: (t) => ({
     case: t.prismaField({

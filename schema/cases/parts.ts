@@ -12,6 +12,8 @@ import { signedNoticePaper } from '../papers/noticePaper.ts';
 import type { Paper } from '../papers/paper.ts';
 import { PaperType } from '../papers/paperType.ts';
 import { UserType } from '../users/User.ts';
+import { SuggestionType } from './candidates/SuggestionType.ts';
+import type { Suggestion } from './candidates/suggest.ts';
 
 /** A line of the checklist (Standard cl. 11). */
 export const CaseDocumentType = builder.prismaObject('CaseDocument', {
@@ -56,6 +58,18 @@ export const ResolutionType = builder.prismaObject('Resolution', {
     executor: t.relation('executor', { type: UserType, description: 'Whom it names.' }),
     head: t.relation('head', { type: UserType, description: 'Who imposed it.' }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why the case changed hands.' }),
+    suggested: t.relation('suggested', {
+      type: UserType,
+      nullable: true,
+      description: 'Whom the system suggested at that moment; null when it could suggest nobody.',
+    }),
+    suggestion: t.field({
+      type: SuggestionType,
+      nullable: true,
+      description: 'Why it suggested him.',
+      select: { suggestion: true },
+      resolve: ({ suggestion }) => suggestion as unknown as Pick<Suggestion, 'code' | 'params'> | null,
+    }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
   }),
 });
@@ -81,11 +95,11 @@ export const NoticeType = builder.prismaObject('NoticeVersion', {
     content: t.field({
       type: PaperType,
       description: "The page; once signed with the head's name, the outgoing number and date.",
-      select: { content: true, signedAt: true, signerName: true, outgoingNumber: true },
-      resolve: ({ content, signedAt, signerName, outgoingNumber }) => {
+      select: { content: true, signedAt: true, signerName: true, signerActing: true, outgoingNumber: true },
+      resolve: ({ content, signedAt, signerName, signerActing, outgoingNumber }) => {
         const paper = content as unknown as Paper;
         if (!signedAt || !signerName || !outgoingNumber) return paper;
-        return signedNoticePaper(paper, { signedAt, signerName, outgoingNumber });
+        return signedNoticePaper(paper, { signedAt, signerName, signerActing, outgoingNumber });
       },
     }),
     contentHash: t.exposeString('contentHash', {
@@ -112,6 +126,9 @@ export const NoticeType = builder.prismaObject('NoticeVersion', {
     signerName: t.exposeString('signerName', {
       nullable: true,
       description: "The signer's name at that time.",
+    }),
+    signerActing: t.exposeBoolean('signerActing', {
+      description: 'Whether the signer was the acting head (AP art. 12(4)).',
     }),
     outgoingNumber: t.exposeString('outgoingNumber', {
       nullable: true,

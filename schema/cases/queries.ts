@@ -63,13 +63,13 @@ builder.queryFields((t) => ({
         offset: offsetArg(),
       },
       totalCount: (_root, args, context) =>
-        context.db.case.count({ where: casesWhere(reader(context), args.filter) }),
+        context.db.case.count({ where: casesWhere(reader(context), args.filter, context.now()) }),
       resolve: (query, _root, args, context) => {
         const actor = reader(context);
         return context.db.case.findMany({
           ...query,
           skip: skipOf(query.skip, args),
-          where: casesWhere(actor, args.filter),
+          where: casesWhere(actor, args.filter, context.now()),
           orderBy: casesOrder(actor, args.sort),
         });
       },
