@@ -1,4 +1,5 @@
 import type {
+  CalendarDayKind,
   CancellationGround,
   CaseStatus,
   Channel,
@@ -7,6 +8,8 @@ import type {
   DeliveryPreference,
   DocumentKind,
   DocumentState,
+  LimitCode,
+  LimitUnit,
   NoticeKind,
   NotificationKind,
   OfficeKind,
@@ -179,12 +182,54 @@ export const CommissionOpinionEnum = builder.enumType('CommissionOpinion', {
   }),
 });
 
-/** GraphQL enum of what stands in an executor's feed. */
+/** GraphQL enum of what stands in a feed. */
 export const NotificationKindEnum = builder.enumType('NotificationKind', {
-  description: "Why a case stands in an executor's feed.",
+  description: "Why a row stands in somebody's feed.",
   values: described<NotificationKind>({
     ASSIGNED: "The head's resolution names you.",
     RETURNED: 'The head returned your notice.',
+    REMINDER: 'A time limit ends soon (AP art. 14(4)).',
+    OVERDUE: 'A time limit that you answer for has passed.',
+    OVERDUE_RAISED: 'A time limit has passed and nobody has acted since.',
+    UNACKNOWLEDGED: 'An executor has not acknowledged an assignment in time.',
+  }),
+});
+
+/** GraphQL enum of the time limits (regulation.md 5.2 and 3.6). */
+export const LimitCodeEnum = builder.enumType('LimitCode', {
+  description: 'A time limit.',
+  values: described<LimitCode>({
+    A1: 'Accept, register, issue the receipt, forward (Regulation app. 5, action 1).',
+    A2: 'Resolve and name the executor (action 2).',
+    A3: 'Check the documents (action 3).',
+    A4: 'Prepare the notice (action 4).',
+    A5: 'Sign or return (action 5).',
+    A6: 'Deliver (action 6).',
+    COMMISSION: "The district commission's conclusion.",
+    STANDARD: 'The whole service at the authorised body (Standard cl. 7).',
+    STANDARD_AKIM: 'The whole service through an akim (Standard cl. 7).',
+    ACKNOWLEDGEMENT: 'The executor acknowledges the assignment; ours.',
+  }),
+});
+
+/** GraphQL enum of what limits are counted in (regulation.md 3.5). */
+export const LimitUnitEnum = builder.enumType('LimitUnit', {
+  description: 'What a limit is counted in; units are never mixed.',
+  values: described<LimitUnit>({
+    WORKING_MINUTES: 'Minutes within office hours.',
+    CALENDAR_DAYS: 'Days, worked or not.',
+    WORKING_DAYS: 'Worked days only.',
+  }),
+});
+
+/** GraphQL enum of what an entry of the calendar makes of its day (regulation.md 3.1-3.3). */
+export const CalendarDayKindEnum = builder.enumType('CalendarDayKind', {
+  description: 'What an entry of the calendar makes of its day.',
+  values: described<CalendarDayKind>({
+    HOLIDAY: 'A national or state holiday; on a weekend it frees a later working day (I-32).',
+    FIXED_DAY_OFF: '7 January or the first day of Kurban Ait: never moved (I-32).',
+    FREED: 'A weekday that a decree made free.',
+    WORKED: 'A Saturday or Sunday that a decree made a working day.',
   }),
 });
 

@@ -93,7 +93,7 @@ export async function openDatabase(config: DatabaseConfig, log: StoreLog): Promi
       onConnectionError: () => log.warn({}, 'a connection to the database broke'),
     });
     const added = await loadReferenceData(db);
-    if (added.offices + added.referenceEntries > 0) log.info(added, 'loaded reference data');
+    if (Object.values(added).some((count) => count > 0)) log.info(added, 'loaded reference data');
     return { db, appUrl: asRole(url, APPLICATION_ROLE), embedded: postgres !== undefined, close };
   } catch (error) {
     await close();

@@ -5,12 +5,13 @@ import type { CaseStatus, PrismaClient, User } from '../../prisma/client.ts';
 import type { StepContext } from '../../schema/cases/workflow/transition.ts';
 import { takeApplication, takeStep } from '../../schema/cases/workflow/transition.ts';
 import type { Actor } from '../../schema/context.ts';
-import { isWorkingTime } from '../../schema/deadlines/officeHours.ts';
+import { deadlineTerms } from '../../schema/deadlines/terms.ts';
+import { addWorkingMinutes } from '../../schema/deadlines/workingTime.ts';
 import { generatePassword, hashPassword } from '../passwords.ts';
 import { inventedApplication } from './applicants.ts';
 import { markDemo } from './demoMarker.ts';
-import { createPeople, DEMO_PEOPLE } from './people.ts';
-import type { Randomness } from './randomness.ts';
+import { standing, waitFor, workingMinutesBefore } from './pace.ts';
+import { createCircumstances, createPeople, DEMO_PEOPLE } from './people.ts';
 import { randomness } from './randomness.ts';
 import type { Part } from './story.ts';
 import { storyTo } from './story.ts';
@@ -31,10 +32,9 @@ export interface DemoOptions {
 export const SIGN_INS_FILE = 'demo-sign-ins.txt';
 
 const SEED = 20_121_224;
-const DAYS_BACK = 45;
 const AT_ONCE = 6;
 
-/** How many cases end in which state, for each place, the oldest first. */
+/** How many cases end in which state, for each place. */
 const PLAN: Readonly<Record<'AKS' | 'TAL' | 'AKS-01', readonly (readonly [CaseStatus, number])[]>> = {
   AKS: [
     ['DELIVERED', 42],
@@ -98,6 +98,7 @@ export async function createDemo({ db, dataDir, now, onPeople, abort }: DemoOpti
   for (const [officeCode, plan] of Object.entries(PLAN)) {
     await createCases({ db, now, abort, actors, officeCode: officeCode as keyof typeof PLAN, plan });
   }
+  await createCircumstances(db, now);
   if (!abort.aborted) await writeFile(file, `${signIns}\n`, { mode: 0o600 });
 }
 
@@ -115,6 +116,8 @@ const actorOf = ({ id, login, surname, givenName, patronymic, iin, roles, office
   iin,
   roles,
   officeId,
+  acting: false,
+  overseenOfficeIds: [],
   sessionId: 'demo',
 });
 
@@ -132,24 +135,33 @@ async function createCases({ db, now, abort, actors, officeCode, plan }: Cases):
     if (!found) throw new Error(`The demonstration has nobody called ${login}`);
     return found;
   };
-  const goals = plan.flatMap(([goal, count]) => Array.from({ length: count }, () => goal));
+  const { calendar, hoursOf } = await deadlineTerms(db);
+  const hours = hoursOf(actor(akim ? 'aks01.clerk' : `${department}.clerk`).officeId);
   const random = randomness(SEED + officeCode.length * 1000 + officeCode.charCodeAt(0));
-  const moments = workingMoments(goals.length, now, random);
   const executors = [...actors.keys()].filter((login) => login.startsWith(`${department}.executor`));
+  // Nothing invented may depend on the time of the start: the next start must invent the same to complete it.
+  const cases = plan
+    .flatMap(([goal, count]) => Array.from({ length: count }, () => goal))
+    .map((goal, index) => {
+      const executor = actor(executors[index % executors.length] ?? '');
+      const serial = index + (officeCode === 'TAL' ? 400 : 0) + (akim ? 800 : 0);
+      const input = inventedApplication(serial, PLACES[officeCode], random, akim);
+      const steps = storyTo(goal, akim, input.deliveryPreference === 'POST', executor.id, random);
+      const waits = steps.map(({ name }) => waitFor(name, random));
+      const age = waits.reduce((sum, wait) => sum + wait, standing(goal, random));
+      return { key: `demo-${officeCode}-${index}`, executor, input, steps, waits, age };
+    })
+    .sort((a, b) => b.age - a.age);
   const stories: (() => Promise<void>)[] = [];
-  for (const [index, goal] of goals.entries()) {
+  for (const { key, executor, input, steps, waits, age } of cases) {
     if (abort.aborted) return;
-    const executor = actor(executors[index % executors.length] ?? '');
     const cast: Record<Part, Actor> = {
       clerk: actor(`${department}.clerk`),
       head: actor(`${department}.head`),
       executor,
       akimClerk: actor('aks01.clerk'),
     };
-    const serial = index + (officeCode === 'TAL' ? 400 : 0) + (akim ? 800 : 0);
-    const input = inventedApplication(serial, PLACES[officeCode], random, akim);
-    const key = `demo-${officeCode}-${index}`;
-    const registeredAt = moments[index] ?? now;
+    const registeredAt = workingMinutesBefore(calendar, hours, now, age);
     // Registered one after the other, so that numbers and moments go together; the rest may run side by side.
     const { caseId } = await takeApplication(
       contextAt(db, registeredAt),
@@ -157,13 +169,11 @@ async function createCases({ db, now, abort, actors, officeCode, plan }: Cases):
       akim ? 'registerAtAkim' : 'registerApplication',
       { ...input, idempotencyKey: key } as Parameters<typeof takeApplication>[3],
     );
-    const steps = storyTo(goal, akim, input.deliveryPreference === 'POST', executor.id, random);
-    const minutes = steps.map(() => random.between(10, 60 * 26));
     stories.push(async () => {
       let at = registeredAt;
       for (const [done, { name, by, answers }] of steps.entries()) {
         if (abort.aborted) return;
-        at = laterAtWork(at, minutes[done] ?? 0, now);
+        at = addWorkingMinutes(calendar, hours, at, waits[done] ?? 0);
         await takeStep(contextAt(db, at), cast[by], name, {
           caseId,
           expectedVersion: done + 1,
@@ -193,23 +203,6 @@ async function sideBySide(work: (() => Promise<void>)[]): Promise<void> {
       for (let one = waiting.shift(); one; one = waiting.shift()) await one();
     }),
   );
-}
-
-/** The moment so many minutes later, or the next within office hours; a minute later where that is still to come. */
-function laterAtWork(at: Date, minutes: number, now: Date): Date {
-  let later = new Date(at.getTime() + minutes * 60_000);
-  while (!isWorkingTime(later)) later = new Date(later.getTime() + 17 * 60_000);
-  return later < now ? later : new Date(Math.min(at.getTime() + 60_000, now.getTime()));
-}
-
-/** Moments of the last weeks within office hours, the earliest first. */
-function workingMoments(count: number, now: Date, random: Randomness): Date[] {
-  const moments: Date[] = [];
-  while (moments.length < count) {
-    const at = new Date(now.getTime() - random.between(20, DAYS_BACK * 24 * 60) * 60_000);
-    if (isWorkingTime(at)) moments.push(at);
-  }
-  return moments.sort((a, b) => a.getTime() - b.getTime());
 }
 
 /** A clock that stands where the story is. */

@@ -1,4 +1,6 @@
 import type { PrismaClient, Role } from '../../prisma/client.ts';
+import { DAY_MS } from '../../schema/deadlines/dayNumber.ts';
+import { localDay } from '../../schema/deadlines/zone.ts';
 
 /** An official of the demonstration. */
 export interface DemoPerson {
@@ -44,6 +46,34 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('admin', 'AKS', ['ADMIN'], ['Әкімшіев', 'Тимур']),
   person('analyst', 'AKS', ['ANALYST'], ['Талдауова', 'Әсел']),
 ];
+
+/** Whom the demonstration has away for a week, and which other office its overseer reads. */
+const AWAY = { login: 'aks.executor3', recordedBy: 'aks.head', days: 6, reason: 'Еңбек демалысы' } as const;
+const OVERSEER = { login: 'aks.overseer', office: 'TAL' } as const;
+
+/** An absence that began today, and an overseer of two offices; nothing where they are there already. */
+export async function createCircumstances(db: PrismaClient, now: Date): Promise<void> {
+  const idOf = async (login: string): Promise<string> =>
+    (await db.user.findFirstOrThrow({ where: { login }, select: { id: true } })).id;
+  const userId = await idOf(AWAY.login);
+  if ((await db.absence.count({ where: { userId } })) === 0) {
+    const fromDate = localDay(now);
+    await db.absence.create({
+      data: {
+        userId,
+        fromDate,
+        toDate: new Date(fromDate.getTime() + AWAY.days * DAY_MS),
+        reason: AWAY.reason,
+        recordedById: await idOf(AWAY.recordedBy),
+        recordedAt: now,
+      },
+      select: { id: true },
+    });
+  }
+  const { id: officeId } = await db.office.findUniqueOrThrow({ where: { code: OVERSEER.office } });
+  const oversight = { userId: await idOf(OVERSEER.login), officeId };
+  await db.oversight.upsert({ where: { userId_officeId: oversight }, create: oversight, update: {} });
+}
 
 /** Makes the people who are missing and gives all of them this password hash; existing names and roles stay. */
 export async function createPeople(db: PrismaClient, passwordHash: string, now: Date): Promise<void> {

@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CaseStatus } from '../../prisma/client.ts';
 import { checkIin } from '../../schema/applicants/iin.ts';
+import type { DueState } from '../../schema/cases/dueState.ts';
+import { dueBounds, dueStateOf } from '../../schema/cases/dueState.ts';
+import { compileCalendar } from '../../schema/deadlines/calendar.ts';
+import { STANDARD_HOURS } from '../../schema/deadlines/officeHours.ts';
+import { deadlineTerms } from '../../schema/deadlines/terms.ts';
+import { isWorkingTime } from '../../schema/deadlines/workingTime.ts';
 import { createDemo, SIGN_INS_FILE } from '../../server/demo/createDemo.ts';
 import { refuseDemo } from '../../server/demo/demoMarker.ts';
+import { workingMinutesBefore } from '../../server/demo/pace.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { testDatabase } from '../support/database.ts';
 import { WORKING_MORNING } from '../support/world.ts';
@@ -55,6 +62,33 @@ describe('the demonstration', () => {
     }
   });
 
+  it('has late cases, cases due today and later, most of the open ones not late', async () => {
+    const open = await database.db.case.findMany({
+      where: { dueAt: { not: null } },
+      select: { dueAt: true },
+    });
+    const bounds = dueBounds(WORKING_MORNING);
+    const states = open.flatMap(({ dueAt }) => (dueAt ? [dueStateOf(dueAt, bounds)] : []));
+    const count = (state: DueState) => states.filter((one) => one === state).length;
+    for (const state of ['LATE', 'TODAY', 'THIS_WEEK', 'LATER'] as const)
+      expect(count(state), state).toBeGreaterThanOrEqual(5);
+    expect(count('LATE') / states.length).toBeLessThan(0.3);
+    const closed = await database.db.caseClock.findMany({ where: { endedAt: { not: null } } });
+    const late = closed.filter(({ endedAt, dueAt }) => endedAt && endedAt > dueAt);
+    expect(late.length).toBeGreaterThan(20);
+    expect(late.length / closed.length).toBeLessThan(0.15);
+  });
+
+  it('lets no step take place outside the office hours or after the start', async () => {
+    const { calendar, hoursOf } = await deadlineTerms(database.db);
+    for (const { at, officeId } of await database.db.caseEvent.findMany()) {
+      expect(at <= WORKING_MORNING).toBe(true);
+      expect(isWorkingTime(calendar, hoursOf(officeId), new Date(at.getTime() - 1)), at.toISOString()).toBe(
+        true,
+      );
+    }
+  });
+
   it('numbers cases in the order of their registration, within office hours', async () => {
     const cases = await database.db.case.findMany({
       where: { channel: 'DEPARTMENT' },
@@ -67,5 +101,23 @@ describe('the demonstration', () => {
       expect(times).toEqual([...times].sort((a, b) => a - b));
     }
     expect(cases.some((row) => row.receivedOutsideHours)).toBe(false);
+  });
+});
+
+describe('the moment so many working minutes before another', () => {
+  const calendar = compileCalendar(
+    [2026],
+    [{ date: '2026-12-16', kind: 'HOLIDAY', name: null, source: 'test', expected: false }],
+  );
+  const earlier = (at: string, minutes: number) =>
+    workingMinutesBefore(calendar, STANDARD_HOURS, new Date(at), minutes).toISOString();
+
+  it('lies within the working hours, from a weekend, an early morning or a holiday too', () => {
+    expect(earlier('2026-11-18T05:00:00.000Z', 30)).toBe('2026-11-18T04:30:00.000Z');
+    expect(earlier('2026-11-22T07:00:00.000Z', 10)).toBe('2026-11-20T12:50:00.000Z');
+    expect(earlier('2026-11-23T00:30:00.000Z', 480)).toBe('2026-11-20T04:00:00.000Z');
+    expect(earlier('2026-12-16T05:00:00.000Z', 1)).toBe('2026-12-15T12:59:00.000Z');
+    // Exactly the morning before lunch: rather the end of lunch than its beginning.
+    expect(earlier('2026-11-18T13:00:00.000Z', 240)).toBe('2026-11-18T09:00:00.000Z');
   });
 });
