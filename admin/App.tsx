@@ -56,6 +56,9 @@ export function App() {
         <Route path="/work/:code?" element={only('inbox', 'list', <pages.MyWork />)} />
         <Route path="/cases/:id" element={only('cases', 'show', <pages.CasePage />)} />
         <Route path="/register" element={only('cases', 'create', <pages.RegisterPage />)} />
+        <Route path="/oversight" element={only('oversight', 'list', <pages.OversightPage />)} />
+        <Route path="/calendar/:part?" element={only('calendar', 'list', <pages.CalendarPage />)} />
+        <Route path="/absences" element={only('absences', 'list', <pages.AbsencesPage />)} />
         <Route path="/password" element={<ChangePasswordPage />} />
       </CustomRoutes>
       <Resource name="cases" list={only('cases', 'list', <pages.CaseList />)} />

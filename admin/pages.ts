@@ -13,6 +13,9 @@ export const NoticePage = page(() => import('./papers/NoticePage.tsx'), 'NoticeP
 export const OfficeList = page(() => import('./offices/OfficeList.tsx'), 'OfficeList');
 export const OfficePage = page(() => import('./offices/OfficePage.tsx'), 'OfficePage');
 export const OfficeEdit = page(() => import('./offices/OfficeEdit.tsx'), 'OfficeEdit');
+export const OversightPage = page(() => import('./oversight/OversightPage.tsx'), 'OversightPage');
+export const CalendarPage = page(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage');
+export const AbsencesPage = page(() => import('./absences/AbsencesPage.tsx'), 'AbsencesPage');
 export const UserList = page(() => import('./users/UserList.tsx'), 'UserList');
 export const UserCreate = page(() => import('./users/UserCreate.tsx'), 'UserCreate');
 export const UserEdit = page(() => import('./users/UserEdit.tsx'), 'UserEdit');

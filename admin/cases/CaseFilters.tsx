@@ -2,6 +2,7 @@ import { Button, MenuItem, Stack, TextField } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useListContext } from 'react-admin';
 import { useViewer } from '../auth/useViewer.ts';
+import { DUE_STATES, readDueStates } from '../deadlines/dueState.ts';
 import type { CaseFilter, CaseStatus, Channel, NoticeKind } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { DateField } from '../shared/DateField.tsx';
@@ -56,28 +57,20 @@ export function CaseFilters({ search, onSearch }: CaseFiltersProps) {
         sx={{ minWidth: 320 }}
         slotProps={{ inputLabel: { shrink: true } }}
       />
-      <TextField
-        select
+      <Choices
         label={t('fields.status')}
-        value={filter.status ?? []}
-        onChange={(event) => change({ status: event.target.value as unknown as CaseStatus[] })}
-        sx={{ minWidth: 200 }}
-        slotProps={{
-          inputLabel: { shrink: true },
-          select: {
-            multiple: true,
-            displayEmpty: true,
-            renderValue: (chosen) =>
-              (chosen as CaseStatus[]).map((status) => term('status', status)).join(', ') || t('cases.any'),
-          },
-        }}
-      >
-        {STATUSES.map((status) => (
-          <MenuItem key={status} value={status}>
-            {term('status', status)}
-          </MenuItem>
-        ))}
-      </TextField>
+        chosen={filter.status ?? []}
+        codes={STATUSES}
+        word={(code) => term('status', code)}
+        onChange={(status) => change({ status })}
+      />
+      <Choices
+        label={t('due.filter')}
+        chosen={readDueStates(filter.due)}
+        codes={DUE_STATES}
+        word={(code) => term('dueState', code)}
+        onChange={(due) => change({ due })}
+      />
       <Choice
         label={t('fields.channel')}
         value={filter.channel}
@@ -123,6 +116,42 @@ export function CaseFilters({ search, onSearch }: CaseFiltersProps) {
         {t('cases.clear')}
       </Button>
     </Stack>
+  );
+}
+
+interface ChoicesProps<Code extends string> {
+  readonly label: string;
+  readonly chosen: readonly Code[];
+  readonly codes: readonly Code[];
+  readonly word: (code: Code) => string;
+  readonly onChange: (codes: Code[]) => void;
+}
+
+/** Any number of codes; none means all. */
+function Choices<Code extends string>({ label, chosen, codes, word, onChange }: ChoicesProps<Code>) {
+  const { t } = useWords();
+  return (
+    <TextField
+      select
+      label={label}
+      value={chosen}
+      onChange={(event) => onChange(event.target.value as unknown as Code[])}
+      sx={{ minWidth: 200 }}
+      slotProps={{
+        inputLabel: { shrink: true },
+        select: {
+          multiple: true,
+          displayEmpty: true,
+          renderValue: (values) => (values as Code[]).map(word).join(', ') || t('cases.any'),
+        },
+      }}
+    >
+      {codes.map((code) => (
+        <MenuItem key={code} value={code}>
+          {word(code)}
+        </MenuItem>
+      ))}
+    </TextField>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Paper } from '@mui/material';
+import { Button, Paper, Typography } from '@mui/material';
 import { ListBase, Pagination, useListContext } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useHasRole } from '../auth/useViewer.ts';
@@ -6,6 +6,7 @@ import { useWords } from '../i18n/useWords.ts';
 import { PageHeading } from '../shared/PageHeading.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import { CaseTable } from './CaseTable.tsx';
+import { isReassignable, ReassignMany } from './ReassignMany.tsx';
 import { useCaseSearch } from './useCaseSearch.ts';
 
 /** All cases that one may see: search, filters, sort, pages. */
@@ -50,9 +51,20 @@ function CaseListHeading() {
 
 function CaseListRows() {
   const { t } = useWords();
+  const reassigns = useHasRole('HEAD');
+  const { filterValues } = useListContext();
   return (
     <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
-      <CaseTable empty={{ title: t('cases.empty'), hint: t('cases.emptyHint') }} />
+      {filterValues.executorId ? (
+        <Typography variant="body2" role="status" sx={{ px: 2, pt: 1.5 }}>
+          {t('many.byExecutor')}
+        </Typography>
+      ) : null}
+      {reassigns ? <ReassignMany /> : null}
+      <CaseTable
+        empty={{ title: t('cases.empty'), hint: t('cases.emptyHint') }}
+        {...(reassigns ? { selectable: isReassignable } : {})}
+      />
       <Pagination rowsPerPageOptions={[25, 50, 100]} />
     </Paper>
   );

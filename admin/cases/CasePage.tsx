@@ -2,6 +2,7 @@ import ArrowBack from '@mui/icons-material/ArrowBack';
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useGetOne } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
+import { useFreshDay } from '../deadlines/useFreshDay.ts';
 import type { CaseStatus, CaseWholeFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { type ForeignStep, useCaseChanges } from '../live/useCaseChanges.ts';
@@ -11,9 +12,11 @@ import { PageHeading } from '../shared/PageHeading.tsx';
 import { CaseProgress } from './CaseProgress.tsx';
 import { numberOf } from './CaseTable.tsx';
 import { WHOLE } from './caseQuery.ts';
+import { DueSummary } from './DueSummary.tsx';
 import { StatusChip } from './StatusChip.tsx';
 import { StepPanel } from './StepPanel.tsx';
 import { ApplicantSection } from './sections/ApplicantSection.tsx';
+import { ClocksSection } from './sections/ClocksSection.tsx';
 import { DetailsSection } from './sections/DetailsSection.tsx';
 import { DocumentsSection } from './sections/DocumentsSection.tsx';
 import { HistorySection } from './sections/HistorySection.tsx';
@@ -84,6 +87,7 @@ function CaseSubheading({ record }: { readonly record: CaseWholeFragment }) {
 function CaseView({ record }: { readonly record: CaseWholeFragment }) {
   const { t } = useWords();
   const [foreign, forget] = useCaseChanges(record);
+  useFreshDay();
   const number = numberOf(record);
   return (
     <>
@@ -104,6 +108,7 @@ function CaseView({ record }: { readonly record: CaseWholeFragment }) {
       <CaseSubheading record={record} />
       {foreign ? <ForeignStepBanner step={foreign} onClose={forget} /> : null}
       <CaseProgress status={record.status} />
+      <DueSummary record={record} />
       <Box
         data-version={record.version}
         sx={{
@@ -115,6 +120,7 @@ function CaseView({ record }: { readonly record: CaseWholeFragment }) {
       >
         <div>
           <StepPanel record={record} />
+          <ClocksSection record={record} />
           <NoticesSection record={record} />
           <DeliverySection record={record} />
           <ResolutionsSection record={record} />

@@ -1,7 +1,9 @@
-import { Box, Link, Typography } from '@mui/material';
+import { Box, Link, type Theme, Typography, useMediaQuery } from '@mui/material';
 import { DataTable, useListContext } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useViewer } from '../auth/useViewer.ts';
+import { TimeLeft } from '../deadlines/TimeLeft.tsx';
+import { useFreshDay } from '../deadlines/useFreshDay.ts';
 import type { CaseLineFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -12,9 +14,14 @@ interface CaseTableProps {
   /** A queue comes in the server's order. */
   readonly sortable?: boolean;
   readonly empty: { readonly title: string; readonly hint: string };
+  /** Which rows may be chosen; without it none may. What is done with them stands outside the table. */
+  readonly selectable?: (record: CaseLineFragment) => boolean;
 }
 
 const Col = DataTable.Col<CaseLineFragment>;
+
+/** React-admin's own would lie outside the table's frame, where it cannot be seen. */
+const NO_TOOLBAR = <></>;
 
 /** The number under which the reader's office knows the case. */
 export const numberOf = ({
@@ -23,26 +30,39 @@ export const numberOf = ({
 }: Pick<CaseLineFragment, 'number' | 'akimNumber'>): string | null => number ?? akimNumber;
 
 /** The rows of the list around it; the number is a real link, and a click anywhere in the row follows it. */
-export function CaseTable({ sortable = true, empty }: CaseTableProps) {
+export function CaseTable({ sortable = true, empty, selectable }: CaseTableProps) {
   const { t, dateTime, office } = useWords();
   const viewer = useViewer();
+  useFreshDay();
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('xl'));
+  // Where the table must be scrolled, the time left stands in the first column too.
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const { isPending, data, total } = useListContext<CaseLineFragment>();
   if (isPending) return <LoadingLines rows={10} />;
   if (!data || total === 0) return <EmptyState {...empty} />;
-  const manyOffices = viewer?.roles.includes('ANALYST') ?? false;
+  const manyOffices =
+    (viewer?.roles.includes('ANALYST') ?? false) ||
+    data.some(({ office }) => office.id !== data[0]?.office.id);
   const personal = data.some(({ applicant }) => applicant !== null);
   return (
     <DataTable<CaseLineFragment>
-      bulkActionButtons={false}
+      {...(selectable
+        ? { bulkActionButtons: NO_TOOLBAR, bulkActionsToolbar: NO_TOOLBAR, isRowSelectable: selectable }
+        : { bulkActionButtons: false as const })}
       rowClick={(id) => `/cases/${id}`}
       aria-label={t('cases.rows')}
-      sx={{ '& .RaDataTable-thead th': { whiteSpace: 'nowrap' } }}
+      sx={{ '& .RaDataTable-thead th': { whiteSpace: { xs: 'normal', xl: 'nowrap' } } }}
     >
       <Col
         source="NUMBER"
         label={t('fields.number')}
         disableSort={!sortable}
-        render={(record) => <NumberLink record={record} />}
+        render={(record) => (
+          <>
+            <NumberLink record={record} />
+            {narrow && record.due ? <TimeLeft clock={record.due} /> : null}
+          </>
+        )}
       />
       {personal ? (
         <Col
@@ -79,6 +99,12 @@ export function CaseTable({ sortable = true, empty }: CaseTableProps) {
         )}
       />
       <Col
+        source="DUE_AT"
+        label={t('due.column')}
+        disableSort={!sortable}
+        render={({ due }) => <DueCell due={due} />}
+      />
+      <Col
         source="executor"
         label={t('fields.executor')}
         disableSort
@@ -96,12 +122,14 @@ export function CaseTable({ sortable = true, empty }: CaseTableProps) {
         disableSort={!sortable}
         render={({ receivedAt }) => <Moment text={dateTime(receivedAt)} />}
       />
-      <Col
-        source="STATUS_CHANGED_AT"
-        label={t('fields.statusChangedAt')}
-        disableSort={!sortable}
-        render={({ statusChangedAt }) => <Moment text={dateTime(statusChangedAt)} />}
-      />
+      {wide ? (
+        <Col
+          source="STATUS_CHANGED_AT"
+          label={t('fields.statusChangedAt')}
+          disableSort={!sortable}
+          render={({ statusChangedAt }) => <Moment text={dateTime(statusChangedAt)} />}
+        />
+      ) : null}
     </DataTable>
   );
 }
@@ -126,6 +154,22 @@ function NumberLink({ record }: { readonly record: CaseLineFragment }) {
     >
       {numberOf(record) ?? t('cases.noNumber')}
     </Link>
+  );
+}
+
+/** The time left of the limit that governs, and what it is for. */
+function DueCell({ due }: Pick<CaseLineFragment, 'due'>) {
+  const { t, term } = useWords();
+  if (!due) return t('app.none');
+  return (
+    <>
+      <Box sx={{ minWidth: 176 }}>
+        <TimeLeft clock={due} />
+      </Box>
+      <Typography variant="caption" component="div">
+        {term('limitCode', due.step)}
+      </Typography>
+    </>
   );
 }
 

@@ -7,15 +7,16 @@ export interface HistoryDetail {
   readonly value: string | null;
 }
 
-/** The terms behind the codes that stand in a change. */
+/** Where the words of the codes are that stand in a change. */
 const GROUPS: Readonly<Record<string, string>> = {
-  deliveryPreference: 'deliveryPreference',
-  missingDocuments: 'documentKind',
-  opinion: 'commissionOpinion',
-  kind: 'noticeKind',
-  grounds: 'refusalGround',
-  method: 'deliveryMethod',
-  ground: 'cancellationGround',
+  deliveryPreference: 'terms.deliveryPreference',
+  missingDocuments: 'terms.documentKind',
+  opinion: 'terms.commissionOpinion',
+  kind: 'terms.noticeKind',
+  grounds: 'terms.refusalGround',
+  method: 'terms.deliveryMethod',
+  ground: 'terms.cancellationGround',
+  suggestionReason: 'suggestion',
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -24,8 +25,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** `changes` of a history entry in the reader's words; what has no words (a hash) is left out. */
 export function historyDetails(translate: Translate, changes: unknown): HistoryDetail[] {
   if (!isObject(changes)) return [];
-  const term = (group: string, code: unknown): string =>
-    translate(`terms.${group}.${code}`, { _: String(code) });
+  const term = (group: string, code: unknown): string => translate(`${group}.${code}`, { _: String(code) });
 
   const wordsOf = (key: string, value: unknown): string | null => {
     const group = GROUPS[key];
@@ -47,6 +47,9 @@ function marks(value: Record<string, unknown>, term: (group: string, code: unkno
   const present = Object.values(value).filter((state) => state === 'PRESENT').length;
   const others = Object.entries(value)
     .filter(([, state]) => state !== 'PRESENT')
-    .map(([kind, state]) => `${term('documentKind', kind)}: ${term('documentState', state).toLowerCase()}`);
-  return [`${term('documentState', 'PRESENT').toLowerCase()}: ${present}`, ...others].join('; ');
+    .map(
+      ([kind, state]) =>
+        `${term('terms.documentKind', kind)}: ${term('terms.documentState', state).toLowerCase()}`,
+    );
+  return [`${term('terms.documentState', 'PRESENT').toLowerCase()}: ${present}`, ...others].join('; ');
 }

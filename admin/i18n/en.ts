@@ -1,5 +1,9 @@
 import english from 'ra-language-english';
+import { absences } from './en/absences.ts';
+import { calendar } from './en/calendar.ts';
 import { caseScreens } from './en/caseScreens.ts';
+import { deadlines } from './en/deadlines.ts';
+import { oversight } from './en/oversight.ts';
 import { problems } from './en/problems.ts';
 import { screens } from './en/screens.ts';
 import { terms } from './en/terms.ts';
@@ -14,4 +18,15 @@ const resources = {
 };
 
 /** English: the source from which the keys of the other two languages are typed. */
-export const en = { ...english, resources, terms, problems, ...screens, ...caseScreens };
+export const en = {
+  ...english,
+  resources,
+  terms,
+  problems,
+  ...absences,
+  ...screens,
+  ...caseScreens,
+  ...deadlines,
+  ...oversight,
+  ...calendar,
+};

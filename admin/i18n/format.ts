@@ -16,6 +16,16 @@ const KAZAKH_MONTHS = [
   'желтоқсан',
 ] as const;
 
+const KAZAKH_WEEKDAYS = [
+  'жексенбі',
+  'дүйсенбі',
+  'сейсенбі',
+  'сәрсенбі',
+  'бейсенбі',
+  'жұма',
+  'сенбі',
+] as const;
+
 const parts = new Intl.DateTimeFormat('en-GB', {
   timeZone: OFFICE_ZONE,
   year: 'numeric',
@@ -82,4 +92,50 @@ export function formatTime(value: string): string {
 /** A whole number with the language's own spaces between thousands. */
 export function formatNumber(locale: string, value: number): string {
   return new Intl.NumberFormat(locale === 'en' ? 'en-GB' : 'ru-RU').format(value);
+}
+
+/** An instant on the offices' wall: its date and its minutes since midnight. */
+export function officeMoment(value: string | number): { readonly date: string; readonly minute: number } {
+  const { year, month, day, hour, minute } = momentOf(new Date(value).toISOString());
+  return { date: `${year}-${month}-${day}`, minute: Number(hour) * 60 + Number(minute) };
+}
+
+/** The bare date as UTC midnight, for sums of days and for names that depend on no zone. */
+const plainDay = (date: string): Date => new Date(`${date}T00:00:00Z`);
+
+/** How many days the second date is after the first; negative when it is before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((plainDay(to).getTime() - plainDay(from).getTime()) / 86_400_000);
+}
+
+/** The day of the week of a date: 1 Monday to 7 Sunday. */
+export function weekdayOf(date: string): number {
+  return plainDay(date).getUTCDay() || 7;
+}
+
+/** `дүйсенбі`, `понедельник`, `Monday`. */
+export function formatWeekday(locale: string, date: string): string {
+  if (locale === 'kk') return KAZAKH_WEEKDAYS[plainDay(date).getUTCDay()] ?? '';
+  return new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    weekday: 'long',
+    timeZone: 'UTC',
+  }).format(plainDay(date));
+}
+
+/** `5 сәуір`, `5 апреля`, `5 April`: for days that need no year. */
+export function formatDayMonth(locale: string, date: string): string {
+  if (locale === 'kk') {
+    const { month, day } = momentOf(date);
+    return `${Number(day)} ${KAZAKH_MONTHS[Number(month) - 1] ?? month}`;
+  }
+  return new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(plainDay(date));
+}
+
+/** `18:00` from minutes since midnight. */
+export function formatMinutes(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

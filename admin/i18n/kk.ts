@@ -1,5 +1,9 @@
 import type { en } from './en.ts';
+import { absences } from './kk/absences.ts';
+import { calendar } from './kk/calendar.ts';
 import { caseScreens } from './kk/caseScreens.ts';
+import { deadlines } from './kk/deadlines.ts';
+import { oversight } from './kk/oversight.ts';
 import { problems } from './kk/problems.ts';
 import { reactAdmin } from './kk/reactAdmin.ts';
 import { screens } from './kk/screens.ts';
@@ -20,6 +24,10 @@ export const kk: Words<typeof en> = {
   resources,
   terms,
   problems,
+  ...absences,
   ...screens,
   ...caseScreens,
+  ...calendar,
+  ...deadlines,
+  ...oversight,
 };

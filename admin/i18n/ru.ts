@@ -1,5 +1,9 @@
 import type { en } from './en.ts';
+import { absences } from './ru/absences.ts';
+import { calendar } from './ru/calendar.ts';
 import { caseScreens } from './ru/caseScreens.ts';
+import { deadlines } from './ru/deadlines.ts';
+import { oversight } from './ru/oversight.ts';
 import { problems } from './ru/problems.ts';
 import { reactAdmin } from './ru/reactAdmin.ts';
 import { screens } from './ru/screens.ts';
@@ -20,6 +24,10 @@ export const ru: Words<typeof en> = {
   resources,
   terms,
   problems,
+  ...absences,
   ...screens,
   ...caseScreens,
+  ...calendar,
+  ...deadlines,
+  ...oversight,
 };

@@ -2,7 +2,7 @@ import { AppBar, Box, ButtonBase, Stack, Toolbar, Typography } from '@mui/materi
 import { useTranslate } from 'react-admin';
 import { Link, useLocation } from 'react-router-dom';
 import { useViewer } from '../auth/useViewer.ts';
-import { AssignmentBell } from '../live/AssignmentBell.tsx';
+import { NotificationBell } from '../live/NotificationBell.tsx';
 import { mayAccess } from '../providers/access.ts';
 import { colours } from '../theme/palette.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
@@ -12,7 +12,10 @@ const PAGES = [
   { path: '/work', key: 'work', resource: 'inbox', action: 'list' },
   { path: '/cases', key: 'cases', resource: 'cases', action: 'list' },
   { path: '/register', key: 'register', resource: 'cases', action: 'create' },
+  { path: '/oversight', key: 'oversight', resource: 'oversight', action: 'list' },
   { path: '/offices', key: 'offices', resource: 'offices', action: 'list' },
+  { path: '/calendar', key: 'calendar', resource: 'calendar', action: 'list' },
+  { path: '/absences', key: 'absences', resource: 'absences', action: 'list' },
   { path: '/users', key: 'users', resource: 'users', action: 'list' },
   { path: '/referenceEntries', key: 'referenceEntries', resource: 'referenceEntries', action: 'list' },
 ] as const;
@@ -87,7 +90,7 @@ export function Header() {
           </Stack>
         </Box>
         <Box sx={{ flexGrow: 1, display: { md: 'none' } }} />
-        <AssignmentBell />
+        <NotificationBell />
         <LanguageMenu />
         <UserMenu />
       </Toolbar>

@@ -8,25 +8,36 @@ import { useWords } from '../i18n/useWords.ts';
 
 /** Who is signed in, with which roles and where; change of password and the way out. */
 export function UserMenu() {
-  const { t, term, office } = useWords();
+  const { t, term, office, date } = useWords();
   const viewer = useViewer();
   const logout = useLogout();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (!viewer) return null;
   const close = () => setAnchor(null);
+  const { acting } = viewer;
+  const acts = acting ? t('absences.actingUntil', { date: date(acting.to) }) : null;
+  // Who only acts is not called the head.
+  const roles = viewer.roles.filter((role) => !(acting && role === 'HEAD'));
   return (
     <>
       <Button
         color="inherit"
         endIcon={<KeyboardArrowDown />}
         onClick={(event) => setAnchor(event.currentTarget)}
-        aria-label={t('nav.account', { name: viewer.fullName })}
+        aria-label={t('nav.account', { name: acts ? `${viewer.fullName}, ${acts}` : viewer.fullName })}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         data-testid="account"
         sx={{ fontWeight: 400 }}
       >
-        {viewer.fullName}
+        <Box component="span" sx={{ textAlign: 'left' }}>
+          {viewer.fullName}
+          {acting ? (
+            <Typography variant="caption" component="span" sx={{ display: 'block' }}>
+              {t('absences.actingShort', { date: date(acting.to) })}
+            </Typography>
+          ) : null}
+        </Box>
       </Button>
       <Menu
         anchorEl={anchor}
@@ -36,7 +47,7 @@ export function UserMenu() {
       >
         <Box sx={{ px: 2, py: 1, maxWidth: 320 }}>
           <Typography variant="body2" sx={{ fontWeight: 600 }}>
-            {viewer.roles.map((role) => term('role', role)).join(', ')}
+            {[...roles.map((role) => term('role', role)), ...(acts ? [acts] : [])].join(', ')}
           </Typography>
           <Typography variant="caption">{office(viewer.office)}</Typography>
         </Box>

@@ -12,8 +12,12 @@ export const ACCESS: Readonly<Record<string, Partial<Record<Action, readonly Rol
   inbox: { list: OFFICIALS },
   cases: { list: READERS, show: READERS, create: ['CLERK', 'AKIM_CLERK'] },
   papers: { show: OFFICIALS },
-  assignments: { list: ['EXECUTOR'] },
+  notifications: { list: [...OFFICIALS, 'OVERSEER'] },
   offices: { list: EVERYBODY, show: EVERYBODY, edit: ADMIN },
+  oversight: { list: ['HEAD', 'OVERSEER', 'ANALYST'] },
+  calendar: { list: EVERYBODY, edit: ADMIN },
+  deadlineChanges: { list: ['ADMIN', 'OVERSEER'] },
+  absences: { list: ['HEAD', 'ADMIN'] },
   users: { list: ADMIN, create: ADMIN, edit: ADMIN },
   referenceEntries: { list: ADMIN, edit: ADMIN },
 };

@@ -17,6 +17,8 @@ export interface Identity extends UserIdentity {
   readonly login: string;
   readonly roles: readonly Role[];
   readonly office: ViewerWholeFragment['office'];
+  /** While he acts as head: until which day. */
+  readonly acting: ViewerWholeFragment['acting'];
   readonly mustChangePassword: boolean;
 }
 
@@ -78,8 +80,8 @@ export function makeAuthProvider(execute: Execute, words: (problem: Problem) => 
       return mayAccess((await signedIn()).roles, resource, action);
     },
     async getIdentity() {
-      const { user, roles, office } = await signedIn();
-      return { ...user, fullName: user.shortName, roles, office };
+      const { user, roles, office, acting } = await signedIn();
+      return { ...user, fullName: user.shortName, roles, office, acting };
     },
     async refresh() {
       asked = null;

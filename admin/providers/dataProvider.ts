@@ -1,7 +1,8 @@
 import buildDataProvider from 'ra-data-graphql';
 import { CREATE, type DataProvider, GET_LIST, GET_MANY, GET_ONE, HttpError, UPDATE } from 'react-admin';
 import {
-  AcknowledgeAssignmentDocument,
+  AcknowledgeNotificationDocument,
+  AcknowledgeNotificationsDocument,
   type CaseWholeFragment,
   ChangePasswordDocument,
   ExecutorCandidatesDocument,
@@ -18,11 +19,11 @@ import {
   type PrintReceiptMutation,
   ServerTimeDocument,
   type ServerTimeQuery,
-  UnacknowledgedAssignmentsDocument,
-  type UnacknowledgedAssignmentsQuery,
+  UnacknowledgedNotificationsDocument,
+  type UnacknowledgedNotificationsQuery,
 } from '../generated/graphql.ts';
 import type { Call } from './cell.ts';
-import { type makeClient, makeExecute } from './graphql.ts';
+import { type Execute, type makeClient, makeExecute } from './graphql.ts';
 import { type FieldProblem, type Problem, problemError } from './problem.ts';
 import type { ResourceCells } from './resources/resourceCells.ts';
 import { resources } from './resources.ts';
@@ -35,15 +36,20 @@ export interface KomekDataProvider extends DataProvider {
     input: TransitionInputs[Name],
   ): Promise<CaseWholeFragment | null>;
   inbox(): Promise<InboxQuery['inbox']>;
-  executorCandidates(): Promise<ExecutorCandidatesQuery['executorCandidates']>;
+  /** With a case: who may have it, and whom the system suggests for it. */
+  executorCandidates(caseId: string | null): Promise<ExecutorCandidatesQuery['executorCandidates']>;
   serverTime(): Promise<ServerTimeQuery['serverTime']>;
   openIntake(): Promise<OpenIntakeMutation['openIntake']>;
   personAtIntake(iin: string): Promise<PersonAtIntakeMutation['personAtIntake']>;
   printReceipt(caseId: string): Promise<PrintReceiptMutation['printReceipt']>;
   printNotice(caseId: string, version: number): Promise<NoticeWholeFragment>;
-  unacknowledgedAssignments(): Promise<UnacknowledgedAssignmentsQuery['unacknowledgedAssignments']>;
-  acknowledgeAssignment(cursor: number): Promise<void>;
+  unacknowledgedNotifications(): Promise<UnacknowledgedNotificationsQuery['unacknowledgedNotifications']>;
+  acknowledgeNotification(cursor: number): Promise<void>;
+  /** All rows up to this cursor. */
+  acknowledgeNotifications(upTo: number): Promise<void>;
   changePassword(current: string, next: string): Promise<void>;
+  /** Any other of our documents. */
+  ask: Execute;
 }
 
 /** The texts of problems in the reader's language. */
@@ -104,8 +110,8 @@ export function makeDataProvider(
     deleteMany: (...call) => inWords(() => base.deleteMany(...call)),
     runTransition: (name, input) => inWords(() => runTransition(name, input)),
     inbox: () => inWords(async () => (await execute(InboxDocument, {})).inbox),
-    executorCandidates: () =>
-      inWords(async () => (await execute(ExecutorCandidatesDocument, {})).executorCandidates),
+    executorCandidates: (caseId) =>
+      inWords(async () => (await execute(ExecutorCandidatesDocument, { caseId })).executorCandidates),
     serverTime: () => inWords(async () => (await execute(ServerTimeDocument, {})).serverTime),
     openIntake: () => inWords(async () => (await execute(OpenIntakeDocument, {})).openIntake),
     personAtIntake: (iin) =>
@@ -114,11 +120,16 @@ export function makeDataProvider(
       inWords(async () => (await execute(PrintReceiptDocument, { caseId })).printReceipt),
     printNotice: (caseId, version) =>
       inWords(async () => (await execute(PrintNoticeDocument, { caseId, version })).printNotice),
-    unacknowledgedAssignments: () =>
-      inWords(async () => (await execute(UnacknowledgedAssignmentsDocument, {})).unacknowledgedAssignments),
-    acknowledgeAssignment: (cursor) =>
-      inWords(async () => void (await execute(AcknowledgeAssignmentDocument, { cursor }))),
+    unacknowledgedNotifications: () =>
+      inWords(
+        async () => (await execute(UnacknowledgedNotificationsDocument, {})).unacknowledgedNotifications,
+      ),
+    acknowledgeNotification: (cursor) =>
+      inWords(async () => void (await execute(AcknowledgeNotificationDocument, { cursor }))),
+    acknowledgeNotifications: (upTo) =>
+      inWords(async () => void (await execute(AcknowledgeNotificationsDocument, { upTo }))),
     changePassword: (current, next) =>
       inWords(async () => void (await execute(ChangePasswordDocument, { current, next }))),
+    ask: (document, variables) => inWords(() => execute(document, variables)),
   };
 }

@@ -1,6 +1,7 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client/core';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type DocumentNode, Kind } from 'graphql';
+import { learnServerTime } from '../deadlines/serverClock.ts';
 
 /** Sends one of our documents and answers its data; rejects with Apollo's error. */
 export type Execute = <Data, Variables extends Record<string, unknown>>(
@@ -15,8 +16,15 @@ class PlainCache extends InMemoryCache {
   }
 }
 
+/** Every answer brings the server's time along. */
+const fetchAndLearn: typeof fetch = async (...call) => {
+  const response = await fetch(...call);
+  learnServerTime(response.headers.get('date'));
+  return response;
+};
+
 /** The one Apollo client. Nothing is kept in its cache: personal data lives only as long as the page shows it. */
-export function makeClient(request: typeof fetch = (...call) => fetch(...call)) {
+export function makeClient(request: typeof fetch = fetchAndLearn) {
   return new ApolloClient({
     link: new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: request }),
     cache: new PlainCache(),

@@ -55,6 +55,23 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
+/** Reads a problem that came as a value: the code and the parameters of what would otherwise have been an error. */
+export function problemOfValue({
+  code,
+  params,
+}: {
+  readonly code: string;
+  readonly params: unknown;
+}): Problem {
+  const { fields, refusal, ...rest } = objectOf(params);
+  return {
+    code,
+    params: rest,
+    fields: listOf(fields).map(fieldOf),
+    refusal: isObject(refusal) ? refusalOf(refusal) : null,
+  };
+}
+
 /** Apollo reports a broken connection as a network error without a status; ra-data-graphql as an HttpError without one. */
 function noAnswer(error: unknown, outer: Record<string, unknown>, network: Record<string, unknown>): boolean {
   if (isObject(outer.networkError)) return network.statusCode === undefined;

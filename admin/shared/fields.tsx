@@ -47,19 +47,21 @@ export function TextInput({
   ...rest
 }: TextInputProps) {
   const { field, fieldState } = useController({ name: source, defaultValue: '', rules: needed(required) });
+  // On the frame around it the ref would take the focus that a wrong field is given.
+  const { ref, ...bound } = field;
   const message = fieldMessage(fieldState.error?.message);
   return (
     <TextField
       autoComplete="off"
       {...rest}
-      {...field}
+      {...bound}
       value={field.value ?? ''}
       onChange={(event) => field.onChange(parse ? parse(event.target.value) : event.target.value)}
       label={label}
       required={required}
       error={fieldState.invalid}
       helperText={message ?? hint}
-      inputRef={field.ref}
+      inputRef={ref}
       slotProps={{
         ...slotProps,
         htmlInput: { 'aria-required': required, required: false, ...slotProps?.htmlInput },

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../generated/graphql.ts';
+import type { CaseStatus, DueState } from '../generated/graphql.ts';
 
 /** The few colours of the back office: ink on paper, one teal, and four tones that say how a case stands. */
 export const colours = {
@@ -38,4 +38,12 @@ export const statusTone: Readonly<Record<CaseStatus, Tone>> = {
   SIGNED: 'done',
   DELIVERED: 'done',
   CANCELLED: 'closed',
+};
+
+/** The text colour of a due state, readable on paper and on ground; the words and a shape always stand beside it. */
+export const dueTones: Readonly<Record<DueState, string>> = {
+  LATE: tones.returned.text,
+  TODAY: tones.working.text,
+  THIS_WEEK: tones.waiting.text,
+  LATER: colours.inkSoft,
 };

@@ -15,6 +15,7 @@ const EMPTY = {
   iin: '',
   officeId: '',
   roles: [],
+  overseenOfficeIds: [],
 };
 
 /** A new account with a temporary password. */

@@ -9,7 +9,10 @@ import { RecordForm } from '../shared/RecordForm.tsx';
 import { useSaveRecord } from '../shared/useSaveRecord.ts';
 import { UserFields } from './UserFields.tsx';
 
-type UserRecord = NonNullable<UserPageQuery['user']> & { readonly officeId: string };
+type UserRecord = NonNullable<UserPageQuery['user']> & {
+  readonly officeId: string;
+  readonly overseenOfficeIds: readonly string[];
+};
 
 /** A row of the list has no IIN, so the form waits for the whole account. */
 const WHOLE = { whole: true };
@@ -22,6 +25,7 @@ const EDITED = [
   'iin',
   'officeId',
   'roles',
+  'overseenOfficeIds',
   'active',
 ] as const;
 

@@ -1,14 +1,17 @@
 import { Box } from '@mui/material';
-import { useController } from 'react-hook-form';
+import { useController, useWatch } from 'react-hook-form';
+import type { Role } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { fieldMessage, ManyInput, TextInput } from '../shared/fields.tsx';
 import { IinInput } from '../shared/IinInput.tsx';
 import { OfficePicker } from '../shared/OfficePicker.tsx';
+import { OfficesPicker } from '../shared/OfficesPicker.tsx';
 import { ROLES } from './roles.ts';
 
-/** What every account has: the person, the office, the roles. */
+/** What every account has: the person, the office, the roles; an overseer's offices too. */
 export function UserFields() {
   const { t, term } = useWords();
+  const roles: readonly Role[] = useWatch({ name: 'roles' }) ?? [];
   return (
     <>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' } }}>
@@ -26,6 +29,7 @@ export function UserFields() {
         required
         choices={ROLES.map((value) => ({ value, label: term('role', value) }))}
       />
+      {roles.includes('OVERSEER') ? <OverseenOfficesInput /> : null}
     </>
   );
 }
@@ -44,6 +48,24 @@ function OfficeInput() {
       onChange={(id) => field.onChange(id ?? '')}
       error={fieldState.invalid}
       helperText={fieldMessage(fieldState.error?.message)}
+    />
+  );
+}
+
+function OverseenOfficesInput() {
+  const { t } = useWords();
+  const { field, fieldState } = useController({ name: 'overseenOfficeIds', defaultValue: [] });
+  const { error } = fieldState;
+  // The server names one of the chosen by its place.
+  const message = Array.isArray(error) ? error.find((one) => one?.message)?.message : error?.message;
+  return (
+    <OfficesPicker
+      label={t('fields.overseenOfficeIds')}
+      kind="DEPARTMENT"
+      values={field.value ?? []}
+      onChange={field.onChange}
+      error={fieldState.invalid}
+      helperText={fieldMessage(message) ?? t('users.overseenHint')}
     />
   );
 }

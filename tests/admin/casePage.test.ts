@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { historyDetails } from '../../admin/cases/historyDetails.ts';
 import { actionIndex, awaitedRole } from '../../admin/cases/progress.ts';
+import { earlierOf, serviceDues } from '../../admin/cases/serviceDues.ts';
+import type { CaseWholeFragment } from '../../admin/generated/graphql.ts';
 import { ru } from '../../admin/i18n/ru.ts';
 import type { Problem } from '../../admin/providers/problem.ts';
 import {
@@ -43,8 +45,45 @@ describe('the history', () => {
     ).toEqual([{ label: 'Принято вне рабочего времени', value: null }]);
   });
 
+  it('says who acted as head, and whom the system would have named', () => {
+    const changes = { acting: true, suggested: 'Ахметов А. Б.', suggestionReason: 'FEWEST_LATE' };
+    expect(historyDetails(translate, changes)).toEqual([
+      { label: 'Как исполняющий обязанности руководителя', value: null },
+      { label: 'Система предложила', value: 'Ахметов А. Б.' },
+      { label: 'Причина предложения', value: 'меньше всех просроченных дел' },
+    ]);
+  });
+
   it('is silent for those who may not read it', () => {
     expect(historyDetails(translate, null)).toEqual([]);
+  });
+});
+
+describe('the due time of the whole service', () => {
+  const at = {
+    standardAt: '2013-02-13T12:00:00Z',
+    chainAt: '2013-02-14T12:00:00Z',
+    at: '2013-02-13T12:00:00Z',
+  };
+
+  it('is the earlier of the two, and the page names it (I-33)', () => {
+    expect(earlierOf(at)).toBe('standard');
+    expect(earlierOf({ ...at, chainAt: '2013-02-12T12:00:00Z' })).toBe('chain');
+    expect(earlierOf({ ...at, chainAt: at.standardAt })).toBe('both');
+  });
+
+  it('is told in working days by the clock of the Standard as long as it runs', () => {
+    const office = { id: 'o', hours: { opensAt: 540, lunchFrom: 780, lunchTo: 840, closesAt: 1080 } };
+    const remaining = { amount: 3, unit: 'WORKING_DAYS', workingMinutes: 1440 } as const;
+    const running = { endedAt: null, office, remaining, dueAt: at.standardAt };
+    const clocks = [
+      { ...running, step: 'A3' },
+      { ...running, step: 'STANDARD' },
+    ] as unknown as CaseWholeFragment['clocks'];
+    const dues = serviceDues(at, { clocks, due: null });
+    expect(dues?.standard.remaining).toEqual(remaining);
+    expect(dues?.chain).toMatchObject({ dueAt: at.chainAt, remaining: { unit: 'CALENDAR_DAYS' } });
+    expect(serviceDues(at, { clocks: [], due: null })).toBeNull();
   });
 });
 

@@ -45,6 +45,16 @@ describe('lists', () => {
     expect(sent[0]?.variables.filter).toEqual({ status: ['SIGNED'], outcome: 'REFUSAL' });
   });
 
+  it('take the due states of the address and sort by the due time', async () => {
+    const { dataProvider, sent } = fakeDataProvider({ data: { cases: { totalCount: 0, nodes: [] } } });
+    const sort = { field: 'DUE_AT', order: 'ASC' as const };
+    await dataProvider.getList('cases', list({ sort, filter: { due: ['LATE', 'TODAY'] } }));
+    expect(sent[0]?.variables).toMatchObject({
+      filter: { due: ['LATE', 'TODAY'] },
+      sort: { field: 'DUE_AT', direction: 'ASC' },
+    });
+  });
+
   it('leave the order to the server when they cannot be sorted by that field', async () => {
     const { dataProvider, sent } = fakeDataProvider({ data: { cases: { totalCount: 0, nodes: [] } } });
     await dataProvider.getList('cases', list({ sort: { field: 'id', order: 'ASC' } }));
@@ -114,6 +124,8 @@ describe('records', () => {
       roles: ['CLERK'],
       office: { id: 'o' },
       officeId: 'o',
+      overseenOffices: [],
+      overseenOfficeIds: [],
     };
     const { dataProvider, sent } = fakeDataProvider({ data: { updateUser: user } });
     await dataProvider.update('users', {

@@ -77,6 +77,12 @@ const GROUPS = {
   territoryKind: 'TerritoryKind',
   referenceList: 'ReferenceList',
   inbox: 'InboxCode',
+  limitCode: 'LimitCode',
+  limitUnit: 'LimitUnit',
+  dueState: 'DueState',
+  dayKind: 'DayKind',
+  dayCount: 'DayCount',
+  calendarDayKind: 'CalendarDayKind',
 } as const satisfies Record<keyof typeof en.terms, string>;
 
 describe.each(Object.entries(languages))('the words of %s', (_language, words) => {
@@ -88,6 +94,11 @@ describe.each(Object.entries(languages))('the words of %s', (_language, words) =
     const ownCodes = ['UNREACHABLE', 'UNKNOWN'];
     expect(Object.keys(words.problems.error).sort()).toEqual([...ERROR_CODES, ...ownCodes].sort());
     expect(Object.keys(words.problems.refusal).sort()).toEqual([...REFUSAL_CODES].sort());
+  });
+
+  it('tell of every kind of notification and give every limit’s unit its plural', () => {
+    expect(Object.keys(words.bell.told).sort()).toEqual(valuesOf('NotificationKind').sort());
+    expect(Object.keys(words.time.limit).sort()).toEqual(valuesOf('LimitUnit').sort());
   });
 
   it('ask a question before every step', () => {

@@ -1,17 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AssignmentLineFragment, AssignmentsDocument } from '../../admin/generated/graphql.ts';
-import { makeAssignmentFeed } from '../../admin/live/assignmentFeed.ts';
+import {
+  type NotificationKind,
+  type NotificationLineFragment,
+  NotificationsDocument,
+} from '../../admin/generated/graphql.ts';
 import { eventStream, makeBlockReader } from '../../admin/live/eventStream.ts';
+import { makeNotificationFeed } from '../../admin/live/notificationFeed.ts';
+import { notificationWords } from '../../admin/live/notificationWords.ts';
 import { makeOwnChanges } from '../../admin/live/ownChanges.ts';
+import { valuesOf } from './support/contract.ts';
+import { readerOf } from './support/reader.ts';
 
-const assignment = (cursor: number, acknowledgedAt: string | null = null): AssignmentLineFragment => ({
+const line = (cursor: number, over: Partial<NotificationLineFragment> = {}): NotificationLineFragment => ({
   cursor,
   kind: 'ASSIGNED',
   at: '2026-01-01T05:00:00Z',
-  acknowledgedAt,
-  case: { id: `c${cursor}`, version: 1, status: 'ASSIGNED', number: null, applicant: null },
+  acknowledgedAt: null,
+  settledAt: null,
+  case: { id: `c${cursor}`, version: 1, status: 'ASSIGNED', number: null, akimNumber: null },
+  clock: null,
+  ...over,
 });
+
+const LATER = '2026-01-01T06:00:00Z';
 
 describe('an event stream', () => {
   const text = ':\n\nevent: next\ndata: {"a":1}\n\nevent: next\ndata: {"b":\ndata: 2}\n\nevent: complete\n\n';
@@ -39,14 +51,16 @@ describe('an event stream', () => {
   });
   const collect = async (options: Parameters<typeof eventStream>[2]) => {
     const seen: unknown[] = [];
-    for await (const data of eventStream(AssignmentsDocument, {}, options)) seen.push(data);
+    for await (const data of eventStream(NotificationsDocument, {}, options)) seen.push(data);
     return seen;
   };
 
   it('gives the data of each event until the server completes it', async () => {
     const body =
-      'event: next\ndata: {"data":{"assignments":1}}\n\n:\n\nevent: complete\n\nevent: next\ndata: {"data":{}}\n\n';
-    expect(await collect(answering(body, 'text/event-stream; charset=utf-8'))).toEqual([{ assignments: 1 }]);
+      'event: next\ndata: {"data":{"notifications":1}}\n\n:\n\nevent: complete\n\nevent: next\ndata: {"data":{}}\n\n';
+    expect(await collect(answering(body, 'text/event-stream; charset=utf-8'))).toEqual([
+      { notifications: 1 },
+    ]);
   });
 
   it('throws the server’s code, whether it refuses at once or later', async () => {
@@ -60,16 +74,21 @@ describe('an event stream', () => {
 });
 
 describe('the feed', () => {
-  it('tells each assignment once, whatever comes twice', () => {
+  it('tells each notification once, whatever comes twice', () => {
     const cursors = fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 60 });
     fc.assert(
       fc.property(cursors, cursors, (loaded, streamed) => {
-        const feed = makeAssignmentFeed();
+        const feed = makeNotificationFeed();
         const unique = [...new Set(loaded)];
-        const told = feed.load(unique.map((cursor) => assignment(cursor))).map(({ cursor }) => cursor);
+        const told = feed
+          .load(
+            unique.map((cursor) => line(cursor)),
+            null,
+          )
+          .map(({ cursor }) => cursor);
         // The server resumes after the last cursor, in order; a break makes it repeat.
         for (const cursor of streamed.sort((one, other) => one - other)) {
-          if (feed.receive(assignment(cursor))) told.push(cursor);
+          if (feed.receive(line(cursor))) told.push(cursor);
         }
         expect(new Set(told).size).toBe(told.length);
         const last = Math.max(0, ...unique);
@@ -79,22 +98,84 @@ describe('the feed', () => {
     );
   });
 
+  const shown = (feed: ReturnType<typeof makeNotificationFeed>) =>
+    feed.state().open.map(({ cursor }) => cursor);
+
   it('shows the newest first and forgets what was acknowledged, here or elsewhere', () => {
-    const feed = makeAssignmentFeed();
-    feed.load([assignment(1), assignment(2), assignment(3)]);
+    const feed = makeNotificationFeed();
+    feed.load([line(1), line(2), line(3)], null);
     feed.acknowledged(2);
-    feed.receive(assignment(3, '2026-01-01T06:00:00Z'));
-    feed.receive(assignment(4));
-    expect(feed.state().open.map(({ cursor }) => cursor)).toEqual([4, 1]);
-    feed.load([assignment(4)]);
-    expect(feed.state().open.map(({ cursor }) => cursor)).toEqual([4]);
+    feed.receive(line(3, { acknowledgedAt: LATER }));
+    feed.receive(line(4));
+    expect(shown(feed)).toEqual([4, 1]);
+    feed.load([line(4)], 4);
+    expect(shown(feed)).toEqual([4]);
   });
 
-  it('takes an assignment that is already acknowledged as no news, but resumes after it', () => {
-    const feed = makeAssignmentFeed();
-    expect(feed.receive(assignment(7, '2026-01-01T06:00:00Z'))).toBe(false);
+  it('drops a row once it is settled: nothing is left to do', () => {
+    const feed = makeNotificationFeed();
+    feed.load([line(1, { kind: 'REMINDER' }), line(2, { kind: 'OVERDUE' })], null);
+    expect(feed.receive(line(1, { kind: 'REMINDER', settledAt: LATER }))).toBe(false);
+    expect(shown(feed)).toEqual([2]);
+    expect(feed.last()).toBe(2);
+  });
+
+  it('takes a notification that is already acknowledged as no news, but resumes after it', () => {
+    const feed = makeNotificationFeed();
+    expect(feed.receive(line(7, { acknowledgedAt: LATER }))).toBe(false);
     expect(feed.last()).toBe(7);
     expect(feed.state().open).toEqual([]);
+  });
+
+  it('loses nothing to a list that was asked for before the stream brought it', () => {
+    const feed = makeNotificationFeed();
+    feed.load([line(1)], null);
+    const asked = feed.last();
+    feed.receive(line(2));
+    feed.load([line(1)], asked);
+    expect(shown(feed)).toEqual([2, 1]);
+  });
+
+  it('brings nothing back by a list that was on its way while it was acknowledged or settled', () => {
+    const feed = makeNotificationFeed();
+    feed.load([line(1), line(2), line(3)], null);
+    const asked = feed.last();
+    feed.acknowledged(1);
+    feed.receive(line(2, { settledAt: LATER }));
+    feed.load([line(1), line(2), line(3)], asked);
+    expect(shown(feed)).toEqual([3]);
+  });
+
+  it('acknowledges all that was shown, and keeps what came after', () => {
+    const feed = makeNotificationFeed();
+    feed.load([line(1), line(2)], null);
+    feed.receive(line(3));
+    feed.acknowledged(2, true);
+    expect(shown(feed)).toEqual([3]);
+  });
+});
+
+describe('a notification in words', () => {
+  const clock = { id: 'k', step: 'A5', dueAt: '2026-11-23T11:30:00Z' } as const;
+  const words = (kind: NotificationKind, locale: 'kk' | 'ru', now = '2026-11-23T11:00:00Z') =>
+    notificationWords({ kind, clock }, Date.parse(now), readerOf(locale));
+
+  it('says which step and when it ends or ended', () => {
+    expect(words('REMINDER', 'kk')).toBe('Ескерту: Қол қою, мерзімі бүгін 16:30-да бітеді');
+    expect(words('REMINDER', 'ru')).toBe('Напоминание: Подписание, срок истекает сегодня в 16:30');
+    expect(words('OVERDUE', 'ru', '2026-11-24T05:00:00Z')).toBe(
+      'Просрочено: Подписание, срок истек вчера в 16:30',
+    );
+    expect(words('ASSIGNED', 'ru')).toBe('Передано Вам на исполнение, срок истекает сегодня в 16:30');
+    expect(words('UNACKNOWLEDGED', 'kk')).toBe('Орындаушы тапсырмамен мерзімінде танысқан жоқ');
+  });
+
+  it('needs no clock', () => {
+    for (const kind of valuesOf('NotificationKind') as NotificationKind[]) {
+      const said = notificationWords({ kind, clock: null }, 0, readerOf('ru'));
+      expect(said).not.toContain('%{');
+      expect(said).not.toContain('bell.');
+    }
   });
 });
 

@@ -13,7 +13,8 @@ import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
-import type { CaseWholeFragment } from '../../generated/graphql.ts';
+import { TimeLeft } from '../../deadlines/TimeLeft.tsx';
+import type { CaseWholeFragment, LimitCode } from '../../generated/graphql.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { refusalWords } from '../../providers/problemWords.ts';
 import type { StepName } from '../../providers/transitions.ts';
@@ -72,6 +73,7 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
             <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
               {t(`question.${name}`)}
             </Typography>
+            <StepDue record={record} />
             <Stack sx={{ gap: 2 }}>
               {problem ? (
                 <Alert severity="error" role="alert">
@@ -100,6 +102,21 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
         </Box>
       </FormProvider>
     </Dialog>
+  );
+}
+
+/** The limits of single steps; the others run beside them. */
+const OF_STEPS: readonly LimitCode[] = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'COMMISSION'];
+
+/** By when the action must be done that the case is in. */
+function StepDue({ record }: { readonly record: CaseWholeFragment }) {
+  const { term } = useWords();
+  const clock = record.clocks.find(({ step, endedAt }) => endedAt === null && OF_STEPS.includes(step));
+  if (!clock) return null;
+  return (
+    <Typography variant="body2" component="div" sx={{ mb: 2 }} data-testid="step-due">
+      {term('limitCode', clock.step)}: <TimeLeft clock={clock} exact />
+    </Typography>
   );
 }
 

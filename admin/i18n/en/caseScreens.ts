@@ -92,6 +92,18 @@ export const caseScreens = {
     address: 'Address',
     postNumber: 'Number of the registered letter',
     ground: 'Ground',
+    acting: 'As acting head',
+    suggested: 'Suggested by the system',
+    suggestionReason: 'Reason of the suggestion',
+  },
+  /** Why the system suggests an executor. */
+  suggestion: {
+    ONLY_ONE_PRESENT: 'nobody else is there',
+    FEWEST_LATE: 'has the fewest overdue cases',
+    FEWEST_DUE: 'has the fewest cases due in this time',
+    FEWEST_OPEN: 'has the fewest open cases',
+    LONGEST_WITHOUT: 'has been without a new case for the longest time',
+    FIRST_BY_NAME: 'equal load, first by name',
   },
   register: {
     title: 'Registration of an application',

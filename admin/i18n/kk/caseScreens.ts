@@ -94,6 +94,17 @@ export const caseScreens: Words<typeof source> = {
     address: 'Мекенжайы',
     postNumber: 'Тапсырысты хат нөмірі',
     ground: 'Негізі',
+    acting: 'Басшының міндетін атқарушы ретінде',
+    suggested: 'Жүйе ұсынған орындаушы',
+    suggestionReason: 'Ұсыну себебі',
+  },
+  suggestion: {
+    ONLY_ONE_PRESENT: 'одан басқа ешкім орнында жоқ',
+    FEWEST_LATE: 'мерзімі өткен істері ең аз',
+    FEWEST_DUE: 'осы уақытта мерзімі бітетін істері ең аз',
+    FEWEST_OPEN: 'ашық істері ең аз',
+    LONGEST_WITHOUT: 'жаңа істі ең ұзақ уақыт алмаған',
+    FIRST_BY_NAME: 'жүктемесі бірдей, әліпби бойынша бірінші',
   },
   register: {
     title: 'Өтінішті тіркеу',

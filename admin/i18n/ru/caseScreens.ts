@@ -94,6 +94,17 @@ export const caseScreens: Words<typeof source> = {
     address: 'Адрес',
     postNumber: 'Номер заказного письма',
     ground: 'Основание',
+    acting: 'Как исполняющий обязанности руководителя',
+    suggested: 'Система предложила',
+    suggestionReason: 'Причина предложения',
+  },
+  suggestion: {
+    ONLY_ONE_PRESENT: 'других на месте нет',
+    FEWEST_LATE: 'меньше всех просроченных дел',
+    FEWEST_DUE: 'меньше всех дел со сроком в это время',
+    FEWEST_OPEN: 'меньше всех открытых дел',
+    LONGEST_WITHOUT: 'дольше всех не получал(а) нового дела',
+    FIRST_BY_NAME: 'нагрузка одинакова, первый по алфавиту',
   },
   register: {
     title: 'Регистрация заявления',

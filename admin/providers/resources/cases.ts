@@ -9,7 +9,7 @@ import {
 import { cell, pageOf, pick, sortOf } from '../cell.ts';
 import { found, idsOf, listed, type ResourceCells } from './resourceCells.ts';
 
-const CASE_SORTS = ['RECEIVED_AT', 'STATUS_CHANGED_AT', 'NUMBER', 'STATUS', 'APPLICANT'] as const;
+const CASE_SORTS = ['RECEIVED_AT', 'STATUS_CHANGED_AT', 'DUE_AT', 'NUMBER', 'STATUS', 'APPLICANT'] as const;
 const CASE_FILTERS = [
   'search',
   'status',
@@ -20,6 +20,7 @@ const CASE_FILTERS = [
   'outcome',
   'receivedFrom',
   'receivedTo',
+  'due',
 ] as const satisfies (keyof CaseFilter)[];
 
 const caseList = cell(

@@ -1,37 +1,43 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useDataProvider, useLogoutIfAccessDenied, useNotify } from 'react-admin';
-import { type AssignmentLineFragment, AssignmentsDocument } from '../generated/graphql.ts';
+import { type NotificationLineFragment, NotificationsDocument } from '../generated/graphql.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
 import { INBOX_KEY } from '../work/useInbox.ts';
-import { type FeedState, makeAssignmentFeed } from './assignmentFeed.ts';
 import { eventStream } from './eventStream.ts';
 import { type Connection, keepOpen } from './keepOpen.ts';
+import { type FeedState, makeNotificationFeed } from './notificationFeed.ts';
 import { joinTabs } from './tabs.ts';
 
 type Message =
-  | { readonly kind: 'list'; readonly open: readonly AssignmentLineFragment[] }
-  | { readonly kind: 'event'; readonly assignment: AssignmentLineFragment }
-  | { readonly kind: 'acknowledged'; readonly cursor: number }
+  | {
+      readonly kind: 'list';
+      readonly open: readonly NotificationLineFragment[];
+      readonly asked: number | null;
+    }
+  | { readonly kind: 'event'; readonly row: NotificationLineFragment }
+  | { readonly kind: 'acknowledged'; readonly cursor: number; readonly andBefore: boolean }
   | { readonly kind: 'online'; readonly online: boolean };
 
 /** Events that come together are told together. */
 const TOGETHER = 200;
 
-interface Assignments extends FeedState {
+interface Notifications extends FeedState {
   readonly acknowledge: (cursor: number) => Promise<void>;
+  /** Everything that is shown now; what comes meanwhile stays. */
+  readonly acknowledgeAll: () => Promise<void>;
 }
 
-/** The executor's assignments, live: one stream for all tabs, resumed after the last cursor that was seen. */
-export function useAssignments(
+/** The official's notifications, live: one stream for all tabs, resumed after the last cursor that was seen. */
+export function useNotifications(
   userId: string,
-  onFresh: (fresh: readonly AssignmentLineFragment[]) => void,
-): Assignments {
+  onFresh: (fresh: readonly NotificationLineFragment[]) => void,
+): Notifications {
   const dataProvider = useDataProvider<KomekDataProvider>();
   const queryClient = useQueryClient();
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
   const notify = useNotify();
-  const feed = useMemo(makeAssignmentFeed, []);
+  const feed = useMemo(makeNotificationFeed, []);
   const state = useSyncExternalStore(feed.subscribe, feed.state);
   const [tellTabs, setTellTabs] = useState<((message: Message) => void) | null>(null);
   // The stream must not be opened anew when a page draws itself again.
@@ -40,23 +46,24 @@ export function useAssignments(
   refused.current = logoutIfAccessDenied;
 
   useEffect(() => {
-    const arrived = (fresh: readonly AssignmentLineFragment[]): void => {
+    const arrived = (fresh: readonly NotificationLineFragment[]): void => {
       if (fresh.length === 0) return;
       announce(fresh);
       void queryClient.invalidateQueries({ queryKey: INBOX_KEY });
       void queryClient.invalidateQueries({ queryKey: ['cases', 'getList'] });
     };
     let first = true;
-    const takeList = (open: readonly AssignmentLineFragment[]): void => {
-      const fresh = feed.load(open);
+    const takeList = (open: readonly NotificationLineFragment[], asked: number | null): void => {
+      const fresh = feed.load(open, asked);
       // What waited before the page was opened is no news.
       if (!first) arrived(fresh);
       first = false;
     };
-    const load = async (): Promise<readonly AssignmentLineFragment[]> => {
-      const open = await dataProvider.unacknowledgedAssignments();
-      takeList(open);
-      return open;
+    const load = async (): Promise<Message> => {
+      const asked = feed.last();
+      const open = await dataProvider.unacknowledgedNotifications();
+      takeList(open, asked);
+      return { kind: 'list', open, asked };
     };
     const setOnline = (online: boolean): void => {
       feed.setOnline(online);
@@ -64,15 +71,16 @@ export function useAssignments(
     };
     const connect = async ({ signal, onLife }: Connection): Promise<void> => {
       // The stream resumes after the last cursor, so what came while it was broken reaches the other tabs as this list.
-      tabs?.tell({ kind: 'list', open: await load() });
+      const list = await load();
+      tabs?.tell(list);
       const after = feed.last();
-      for await (const { assignments: assignment } of eventStream(
-        AssignmentsDocument,
+      for await (const { notifications: row } of eventStream(
+        NotificationsDocument,
         after === null ? {} : { after },
         { signal, onLife },
       )) {
-        if (feed.receive(assignment)) arrived([assignment]);
-        tabs?.tell({ kind: 'event', assignment });
+        if (feed.receive(row)) arrived([row]);
+        tabs?.tell({ kind: 'event', row });
       }
     };
     const lead = (alone: boolean): (() => void) =>
@@ -83,38 +91,46 @@ export function useAssignments(
         onlyInView: alone,
       });
     const onMessage = (message: Message): void => {
-      if (message.kind === 'list') takeList(message.open);
-      else if (message.kind === 'acknowledged') feed.acknowledged(message.cursor);
+      if (message.kind === 'list') takeList(message.open, message.asked);
+      else if (message.kind === 'acknowledged') feed.acknowledged(message.cursor, message.andBefore);
       else if (message.kind === 'online') feed.setOnline(message.online);
-      else if (feed.receive(message.assignment)) arrived([message.assignment]);
+      else if (feed.receive(message.row)) arrived([message.row]);
     };
     let tabs: ReturnType<typeof joinTabs<Message>> | null = null;
-    tabs = joinTabs<Message>(`komek-assignments-${userId}`, lead, onMessage);
+    tabs = joinTabs<Message>(`komek-notifications-${userId}`, lead, onMessage);
     setTellTabs(() => tabs.tell);
     // A tab that does not lead starts with the list, too.
     load().catch(() => undefined);
     return tabs.leave;
   }, [announce, dataProvider, feed, queryClient, userId]);
 
-  const acknowledge = async (cursor: number): Promise<void> => {
+  const acknowledging = async (work: Promise<void>, cursor: number, andBefore: boolean): Promise<void> => {
     try {
-      await dataProvider.acknowledgeAssignment(cursor);
-      feed.acknowledged(cursor);
-      tellTabs?.({ kind: 'acknowledged', cursor });
+      await work;
+      feed.acknowledged(cursor, andBefore);
+      tellTabs?.({ kind: 'acknowledged', cursor, andBefore });
     } catch (error) {
       notify(error instanceof Error ? error.message : '', { type: 'error' });
     }
   };
-  return { ...state, acknowledge };
+  return {
+    ...state,
+    acknowledge: (cursor) => acknowledging(dataProvider.acknowledgeNotification(cursor), cursor, false),
+    acknowledgeAll: async () => {
+      const [newest] = state.open;
+      if (newest)
+        await acknowledging(dataProvider.acknowledgeNotifications(newest.cursor), newest.cursor, true);
+    },
+  };
 }
 
 /** Collects what comes within a moment and tells it once. */
-function useFreshAnnouncer(onFresh: (fresh: readonly AssignmentLineFragment[]) => void) {
+function useFreshAnnouncer(onFresh: (fresh: readonly NotificationLineFragment[]) => void) {
   const tell = useRef(onFresh);
   tell.current = onFresh;
   return useMemo(() => {
-    let waiting: AssignmentLineFragment[] = [];
-    return (fresh: readonly AssignmentLineFragment[]) => {
+    let waiting: NotificationLineFragment[] = [];
+    return (fresh: readonly NotificationLineFragment[]) => {
       if (waiting.length === 0) {
         setTimeout(() => {
           tell.current(waiting);

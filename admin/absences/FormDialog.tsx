@@ -1,0 +1,98 @@
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Stack,
+  Typography,
+} from '@mui/material';
+import { type ReactNode, useId, useState } from 'react';
+import { useNotify } from 'react-admin';
+import { type DefaultValues, type FieldValues, FormProvider, useForm } from 'react-hook-form';
+import { useWords } from '../i18n/useWords.ts';
+import { placeServerErrors } from '../shared/placeServerErrors.ts';
+
+interface FormDialogProps<Values extends FieldValues> {
+  readonly title: string;
+  /** What doing it means. */
+  readonly question: string;
+  readonly submit: string;
+  readonly defaults: DefaultValues<Values>;
+  readonly save: (values: Values) => Promise<void>;
+  readonly onClose: () => void;
+  readonly danger?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** A small form over the page; what was typed stays until it is saved or given up. */
+export function FormDialog<Values extends FieldValues>({
+  title,
+  question,
+  submit,
+  defaults,
+  save,
+  onClose,
+  danger = false,
+  children,
+}: FormDialogProps<Values>) {
+  const { t } = useWords();
+  const id = useId();
+  const notify = useNotify();
+  const form = useForm<Values>({ defaultValues: defaults });
+  const [problem, setProblem] = useState<string | null>(null);
+  const onSubmit = form.handleSubmit(async (values) => {
+    setProblem(null);
+    try {
+      await save(values);
+      notify('app.saved', { type: 'success' });
+      onClose();
+    } catch (error) {
+      setProblem(placeServerErrors(error, form as never, t));
+    }
+  });
+  const busy = form.formState.isSubmitting;
+  return (
+    <Dialog open onClose={busy ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby={id}>
+      <DialogTitle id={id}>{title}</DialogTitle>
+      <FormProvider {...form}>
+        <Box
+          component="form"
+          onSubmit={onSubmit}
+          noValidate
+          sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
+        >
+          <DialogContent sx={{ pt: 0 }}>
+            <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
+              {question}
+            </Typography>
+            <Stack sx={{ gap: 2 }}>
+              {problem ? (
+                <Alert severity="error" role="alert">
+                  {problem}
+                </Alert>
+              ) : null}
+              {children}
+            </Stack>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose} disabled={busy}>
+              {t('ra.action.cancel')}
+            </Button>
+            <Button
+              type="submit"
+              variant="contained"
+              color={danger ? 'error' : 'primary'}
+              loading={busy}
+              data-testid="save"
+            >
+              {submit}
+            </Button>
+          </DialogActions>
+        </Box>
+      </FormProvider>
+    </Dialog>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useListContext } from 'react-admin';
+import type { CaseLineFragment, CaseStatus } from '../generated/graphql.ts';
+import { useWords } from '../i18n/useWords.ts';
+import { colours } from '../theme/palette.ts';
+import { ReassignDialog } from './ReassignDialog.tsx';
+
+const REASSIGNABLE: readonly CaseStatus[] = ['ASSIGNED', 'UNDER_REVIEW', 'DRAFTING', 'RETURNED'];
+
+/** The most cases that the server takes at once. */
+const MAXIMUM = 100;
+
+/** Whether a case has an executor who may be changed (T11). */
+export const isReassignable = ({ status }: Pick<CaseLineFragment, 'status'>): boolean =>
+  REASSIGNABLE.includes(status);
+
+/** What may be done with the chosen rows, as soon as there are some: the count, the way back, the button and its dialog. */
+export function ReassignMany() {
+  const { t } = useWords();
+  const { selectedIds, onUnselectItems } = useListContext<CaseLineFragment>();
+  const [ids, setIds] = useState<readonly string[] | null>(null);
+  const tooMany = selectedIds.length > MAXIMUM;
+  return (
+    <>
+      {selectedIds.length > 0 ? (
+        <Stack
+          direction="row"
+          role="region"
+          aria-label={t('many.cases')}
+          sx={{
+            position: 'sticky',
+            left: 0,
+            gap: 1.5,
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            px: 2,
+            py: 1,
+            backgroundColor: colours.tealSoft,
+          }}
+        >
+          <Typography role="status" sx={{ fontWeight: 600 }}>
+            {t('many.chosen', { smart_count: selectedIds.length })}
+          </Typography>
+          <Button
+            variant="contained"
+            disabled={tooMany}
+            onClick={() => setIds(selectedIds.map(String))}
+            data-testid="reassign-many"
+          >
+            {t('many.choose')}
+          </Button>
+          <Button onClick={() => onUnselectItems()}>{t('ra.action.unselect')}</Button>
+          {tooMany ? (
+            <Typography variant="body2" role="alert">
+              {t('many.tooMany', { maximum: MAXIMUM })}
+            </Typography>
+          ) : null}
+        </Stack>
+      ) : null}
+      {ids ? (
+        <ReassignDialog
+          ids={ids}
+          onClose={(done) => {
+            setIds(null);
+            if (done) onUnselectItems();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
