@@ -1,8 +1,8 @@
-import { Autocomplete, TextField } from '@mui/material';
-import { type ReactNode, useState } from 'react';
-import { useGetList, useGetOne, useTranslate } from 'react-admin';
+import { Autocomplete } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useGetOne } from 'react-admin';
 import type { OfficeKind, OfficeWholeFragment } from '../generated/graphql.ts';
-import { useWords } from '../i18n/useWords.ts';
+import { useOfficeSearch } from './useOfficeSearch.tsx';
 
 interface OfficePickerProps {
   readonly label: string;
@@ -24,46 +24,19 @@ export function OfficePicker({
   error = false,
   helperText,
 }: OfficePickerProps) {
-  const t = useTranslate();
-  const { office } = useWords();
-  const [search, setSearch] = useState('');
-  const { data = [], isFetching } = useGetList<OfficeWholeFragment>('offices', {
-    pagination: { page: 1, perPage: 50 },
-    sort: { field: 'NAME', order: 'ASC' },
-    filter: { search, kind, parentId },
-  });
+  const { found, field } = useOfficeSearch({ kind, parentId }, { label, error, helperText });
   const { data: chosen } = useGetOne<OfficeWholeFragment>(
     'offices',
     { id: value ?? '' },
     { enabled: value !== null },
   );
   const current = value !== null && chosen?.id === value ? chosen : null;
-  const options = current && !data.some(({ id }) => id === current.id) ? [current, ...data] : data;
   return (
     <Autocomplete
+      {...field}
       value={current}
-      options={options}
-      loading={isFetching}
-      loadingText={t('ra.page.loading')}
-      noOptionsText={t('offices.empty')}
-      clearText={t('ra.action.clear_input_value')}
-      openText={t('ra.action.open')}
-      closeText={t('ra.action.close')}
-      filterOptions={(all) => all}
-      getOptionLabel={office}
-      getOptionKey={({ id }) => id}
-      isOptionEqualToValue={(one, other) => one.id === other.id}
+      options={current && !found.some(({ id }) => id === current.id) ? [current, ...found] : found}
       onChange={(_event, next) => onChange(next?.id ?? null)}
-      onInputChange={(_event, text, reason) => reason !== 'reset' && setSearch(text)}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          label={label}
-          error={error}
-          helperText={helperText}
-          slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }}
-        />
-      )}
     />
   );
 }

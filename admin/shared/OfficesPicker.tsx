@@ -1,8 +1,8 @@
-import { Autocomplete, TextField } from '@mui/material';
-import { type ReactNode, useState } from 'react';
-import { useGetList, useGetMany, useTranslate } from 'react-admin';
+import { Autocomplete } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useGetMany } from 'react-admin';
 import type { OfficeKind, OfficeWholeFragment } from '../generated/graphql.ts';
-import { useWords } from '../i18n/useWords.ts';
+import { useOfficeSearch } from './useOfficeSearch.tsx';
 
 interface OfficesPickerProps {
   readonly label: string;
@@ -22,48 +22,21 @@ export function OfficesPicker({
   error = false,
   helperText,
 }: OfficesPickerProps) {
-  const t = useTranslate();
-  const { office } = useWords();
-  const [search, setSearch] = useState('');
-  const { data: found = [], isFetching } = useGetList<OfficeWholeFragment>('offices', {
-    pagination: { page: 1, perPage: 50 },
-    sort: { field: 'NAME', order: 'ASC' },
-    filter: { search, kind },
-  });
+  const { found, field } = useOfficeSearch({ kind }, { label, error, helperText });
   const { data: chosen = [] } = useGetMany<OfficeWholeFragment>(
     'offices',
     { ids: [...values] },
     { enabled: values.length > 0 },
   );
   const current = chosen.filter((one) => one && values.includes(one.id));
-  const options = [...current, ...found.filter(({ id }) => !values.includes(id))];
   return (
     <Autocomplete
+      {...field}
       multiple
       disableCloseOnSelect
       value={current}
-      options={options}
-      loading={isFetching}
-      loadingText={t('ra.page.loading')}
-      noOptionsText={t('offices.empty')}
-      clearText={t('ra.action.clear_input_value')}
-      openText={t('ra.action.open')}
-      closeText={t('ra.action.close')}
-      filterOptions={(all) => all}
-      getOptionLabel={office}
-      getOptionKey={({ id }) => id}
-      isOptionEqualToValue={(one, other) => one.id === other.id}
+      options={[...current, ...found.filter(({ id }) => !values.includes(id))]}
       onChange={(_event, next) => onChange(next.map(({ id }) => id))}
-      onInputChange={(_event, text, reason) => reason !== 'reset' && setSearch(text)}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          label={label}
-          error={error}
-          helperText={helperText}
-          slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }}
-        />
-      )}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { syntheticIin } from '../support/syntheticIin.ts';
-import { picture, type Seat, type System, signIn, startSystem } from './system.ts';
+import { picture, type Seat, type System, signIn, startSystem, takeStep } from './system.ts';
 
 let system: System;
 const seats: Seat[] = [];
@@ -25,16 +25,6 @@ afterEach(async ({ task }) => {
   expect(faults).toEqual([]);
 });
 afterAll(() => system?.stop());
-
-/** Opens the dialog of a step, fills it in and takes the step. */
-async function step(page: Page, name: string, fill: () => Promise<void> = async () => {}): Promise<void> {
-  await page.locator(`[data-transition="${name}"]`).click();
-  const dialog = page.locator(`[data-dialog="${name}"]`);
-  await dialog.waitFor();
-  await fill();
-  await dialog.locator(`[data-submit="${name}"]`).click();
-  await dialog.waitFor({ state: 'detached' });
-}
 
 /** Types an application on the open register form and answers with the new number. */
 async function register(
@@ -80,6 +70,7 @@ describe('the main job in a browser', () => {
     const clerk = (await sitDown('aks.clerk')).page;
     const executor = (await sitDown('aks.executor')).page;
     const head = (await sitDown('aks.head', 'ru')).page;
+    for (const page of [clerk, head]) await page.locator('tbody tr').first().waitFor();
     await picture(clerk, 'clerk-work-kk');
     await picture(head, 'head-work-ru');
 
@@ -94,7 +85,7 @@ describe('the main job in a browser', () => {
     await picture(clerk, 'receipt-kk');
 
     await openCase(clerk, number);
-    await step(clerk, 'forwardToHead');
+    await takeStep(clerk, 'forwardToHead');
     await status(clerk, 'Бұрыштама күтуде');
 
     await openCase(head, number);
@@ -111,33 +102,33 @@ describe('the main job in a browser', () => {
     await picture(executor, 'live-assignment-kk');
 
     await openCase(executor, number);
-    await step(executor, 'acceptDocuments');
-    await step(executor, 'completeCheck', async () => {
+    await takeStep(executor, 'acceptDocuments');
+    await takeStep(executor, 'completeCheck', async () => {
       const marks = executor.locator('[data-dialog="completeCheck"] input[value="PRESENT"]');
       for (let index = 0; index < (await marks.count()); index += 1) await marks.nth(index).check();
       await picture(executor, 'check-kk');
     });
-    await step(executor, 'submitNotice', async () => {
+    await takeStep(executor, 'submitNotice', async () => {
       await executor.locator('input[name="kind"][value="ASSIGNMENT"]').check();
     });
 
     // The head's page is still open and moves on by itself.
     await head.locator('[data-transition="returnNotice"]').waitFor({ timeout: 10_000 });
-    await step(head, 'returnNotice', async () => {
+    await takeStep(head, 'returnNotice', async () => {
       await head.locator('textarea[name="reason"]').fill('Уточните адрес заявителя.');
     });
     await executor.locator('[data-transition="submitNotice"]').waitFor({ timeout: 10_000 });
-    await step(executor, 'submitNotice', async () => {
+    await takeStep(executor, 'submitNotice', async () => {
       await executor.locator('input[name="kind"][value="ASSIGNMENT"]').check();
       await executor.locator('textarea[name="resubmissionReason"]').fill('Мекенжай расталды, өзгеріс жоқ.');
     });
     await head.locator('[data-transition="signNotice"]').waitFor({ timeout: 10_000 });
-    await step(head, 'signNotice', async () => {
+    await takeStep(head, 'signNotice', async () => {
       await picture(head, 'sign-ru');
       await head.locator('[data-dialog="signNotice"] input[type="checkbox"]').check();
     });
     await executor.locator('[data-transition="recordHandDelivery"]').waitFor({ timeout: 10_000 });
-    await step(executor, 'recordHandDelivery', async () => {
+    await takeStep(executor, 'recordHandDelivery', async () => {
       await executor.locator('[name="receivedBy"]').fill('Әубәкірова Ұлпан');
       await executor.locator('[name="identityDocument"]').fill('Жеке куәлік № 000000001');
     });
@@ -159,43 +150,43 @@ describe('the main job in a browser', () => {
     const akimNumber = await register(akim, 2, 'POST');
     expect(akimNumber).toMatch(/^AKS-01-\d{4}\/\d{6}$/);
     await openCase(akim, akimNumber);
-    await step(akim, 'referToCommission');
-    await step(akim, 'recordConclusion', async () => {
+    await takeStep(akim, 'referToCommission');
+    await takeStep(akim, 'recordConclusion', async () => {
       await akim.locator('input[name="opinion"][value="NOT_NEEDED"]').check();
       await akim.locator('textarea[name="text"]').fill('Отбасының табысы жеткілікті.');
     });
-    await step(akim, 'sendToDepartment');
+    await takeStep(akim, 'sendToDepartment');
     await picture(akim, 'akim-sent-kk', true);
 
     const clerk = (await sitDown('aks.clerk', 'ru')).page;
     await openCase(clerk, akimNumber);
-    await step(clerk, 'receiveFromAkim');
-    await step(clerk, 'forwardToHead');
+    await takeStep(clerk, 'receiveFromAkim');
+    await takeStep(clerk, 'forwardToHead');
     const head = (await sitDown('aks.head')).page;
     await openCase(head, akimNumber);
-    await step(head, 'assignExecutor', async () => {
+    await takeStep(head, 'assignExecutor', async () => {
       await head.getByText('Ким Виктор').click();
       await head.locator('textarea[name="resolution"]').fill('Қарауға.');
     });
     const executor = (await sitDown('aks.executor2', 'ru')).page;
     await openCase(executor, akimNumber);
-    await step(executor, 'acceptDocuments');
-    await step(executor, 'completeCheck', async () => {
+    await takeStep(executor, 'acceptDocuments');
+    await takeStep(executor, 'completeCheck', async () => {
       const marks = executor.locator('[data-dialog="completeCheck"] input[value="PRESENT"]');
       for (let index = 0; index < (await marks.count()); index += 1) await marks.nth(index).check();
     });
-    await step(executor, 'submitNotice', async () => {
+    await takeStep(executor, 'submitNotice', async () => {
       await executor.locator('input[name="kind"][value="REFUSAL"]').check();
       await executor.locator('[data-dialog="submitNotice"] input[type="checkbox"]').first().check();
       await executor.locator('textarea[name="explanation"]').fill('Доход семьи превышает черту бедности.');
       await picture(executor, 'refusal-ru');
     });
     await head.locator('[data-transition="signNotice"]').waitFor({ timeout: 10_000 });
-    await step(head, 'signNotice', async () => {
+    await takeStep(head, 'signNotice', async () => {
       await head.locator('[data-dialog="signNotice"] input[type="checkbox"]').check();
     });
     await executor.locator('[data-transition="recordPostDispatch"]').waitFor({ timeout: 10_000 });
-    await step(executor, 'recordPostDispatch', async () => {
+    await takeStep(executor, 'recordPostDispatch', async () => {
       await executor.locator('[name="address"]').fill('Ақсу ауданы, Жансүгіров кенті');
       await executor.locator('[name="postNumber"]').fill('RR000000002KZ');
     });

@@ -169,3 +169,17 @@ export async function signIn(
 export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage, animations: 'disabled' });
 }
+
+/** Opens the dialog of a step, fills it in and takes the step. */
+export async function takeStep(
+  page: Page,
+  name: string,
+  fill: () => Promise<void> = async () => {},
+): Promise<void> {
+  await page.locator(`[data-transition="${name}"]`).click();
+  const dialog = page.locator(`[data-dialog="${name}"]`);
+  await dialog.waitFor();
+  await fill();
+  await dialog.locator(`[data-submit="${name}"]`).click();
+  await dialog.waitFor({ state: 'detached' });
+}
