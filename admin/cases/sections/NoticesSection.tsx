@@ -55,7 +55,7 @@ function NoticeVersion({
       <Typography variant="caption" component="p">
         {t('case.noticeSubmitted', { name: notice.drafter.shortName, time: dateTime(notice.submittedAt) })}
         {signedAt
-          ? ` · ${t('case.noticeSigned', { name: notice.signerName ?? notice.signer?.shortName ?? '', time: dateTime(signedAt) })}`
+          ? ` · ${t(notice.signerActing ? 'case.noticeSignedActing' : 'case.noticeSigned', { name: notice.signerName ?? notice.signer?.shortName ?? '', time: dateTime(signedAt) })}`
           : null}
       </Typography>
       {returnedAt ? (

@@ -35,6 +35,7 @@ export const caseScreens = {
     noticeSubmitted: 'Submitted by %{name}, %{time}',
     noticeReturned: 'Returned by %{name}, %{time}',
     noticeSigned: 'Signed by %{name}, %{time}',
+    noticeSignedActing: 'Signed by the acting head %{name}, %{time}',
     outgoing: 'Outgoing number %{number}',
     resubmission: 'Submitted unchanged because',
     fingerprint: 'Fingerprint of the text',

@@ -38,6 +38,7 @@ export const caseScreens: Words<typeof source> = {
     noticeSubmitted: 'Қол қоюға жіберген: %{name}, %{time}',
     noticeReturned: 'Қайтарған: %{name}, %{time}',
     noticeSigned: 'Қол қойған: %{name}, %{time}',
+    noticeSignedActing: 'Қол қойған: басшының міндетін атқарушы %{name}, %{time}',
     outgoing: 'Шығыс нөмірі: %{number}',
     resubmission: 'Өзгертпей жіберу себебі',
     fingerprint: 'Мәтіннің бақылау белгісі',

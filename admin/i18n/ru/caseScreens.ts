@@ -38,6 +38,7 @@ export const caseScreens: Words<typeof source> = {
     noticeSubmitted: 'На подпись передал(а) %{name}, %{time}',
     noticeReturned: 'Вернул(а) %{name}, %{time}',
     noticeSigned: 'Подписал(а) %{name}, %{time}',
+    noticeSignedActing: 'Подписал(а) и.о. руководителя %{name}, %{time}',
     outgoing: 'Исходящий номер %{number}',
     resubmission: 'Передано без изменений, потому что',
     fingerprint: 'Контрольный знак текста',
