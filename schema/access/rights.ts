@@ -1,5 +1,6 @@
 import type { Prisma, Role } from '../../prisma/client.ts';
 import type { Actor } from '../context.ts';
+import { localDay } from '../deadlines/zone.ts';
 
 /** Roles whose holders take no step of any case, so they never act as head either (I-16). */
 export const TAKES_NO_STEP: readonly Role[] = ['ADMIN', 'OVERSEER'];
@@ -40,4 +41,13 @@ export function rightsOf(
     acting,
     overseenOfficeIds: roles.includes('OVERSEER') ? account.oversees.map((row) => row.officeId) : [],
   };
+}
+
+/** The actor with the rights of this moment: what he was named for may have ended since his request began (I-13). */
+export async function withRightsAt(tx: Prisma.TransactionClient, actor: Actor, now: Date): Promise<Actor> {
+  if (!actor.acting) return actor;
+  const { id, officeId } = actor;
+  const namings = await tx.actingHead.count({ where: { userId: id, officeId, ...actingOn(localDay(now)) } });
+  if (namings > 0) return actor;
+  return { ...actor, acting: false, roles: actor.roles.filter((role) => role !== 'HEAD') };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { previewChange } from '../../schema/deadlines/changes/previewChange.ts';
 import { deadlineTerms } from '../../schema/deadlines/terms.ts';
 import { type ChangeRequest, type ClockStore, clockStore, dayOff, kurbanAit, limit } from './clockStore.ts';
 
@@ -187,6 +188,14 @@ describe('refused, and nothing is written:', () => {
     const moved = await store.db.caseClock.findUniqueOrThrow({ where: { id: clock.id } });
     expect(moved.revision).toBe(1);
   });
+});
+
+test('a dry run needs no reason, and a change does', async () => {
+  const input = { expectedRevision: await store.revision(), days: [dayOff('2013-06-25')] };
+  expect(await previewChange(store.db, input, new Date(NOW))).toMatchObject({
+    revision: input.expectedRevision,
+  });
+  expect(await outcome({ ...input, reason: null })).toEqual(['reason: REQUIRED']);
 });
 
 test('of two changes that saw the same data one is applied, the other is refused', async () => {

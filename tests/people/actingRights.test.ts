@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeStep } from '../../schema/cases/workflow/transition.ts';
+import type { Actor } from '../../schema/context.ts';
 import { localDay } from '../../schema/deadlines/zone.ts';
+import type { KomekError } from '../../schema/errors.ts';
 import { codeOf, found } from '../support/answers.ts';
 import { subscribe } from '../support/sse.ts';
 import { answersFor, caseIn, type Staff, send, shownNotice, staff } from '../support/steps.ts';
@@ -133,6 +136,38 @@ describe('the rights of an acting head', () => {
     expect(await rolesOf(now.deputy)).toEqual(['EXECUTOR']);
     expect(await attempt(now.deputy, 'assignExecutor', id)).toBe('FORBIDDEN');
     expect(await attempt(now.head, 'assignExecutor', id)).toBeNull();
+  });
+
+  it.each([
+    ['the naming was ended', (id: string) => calls.end(people.head, id), '2026-11-20T07:00:00.000Z'],
+    ['the last day was over', async () => {}, MOMENT_AFTER],
+  ])('I-13: are gone at the door itself when %s after his request had begun', async (_what, change, time) => {
+    const now = await onDuty(FIRST_NOON, { ...people, deputy: await world.person('AKS', ['CLERK']) });
+    const caseId = await caseIn(world, now, 'AWAITING_RESOLUTION', { receivedOutsideHours: true });
+    const naming = await nameFor(now.deputy, DAYS);
+    const actor: Actor = {
+      ...now.deputy,
+      roles: ['CLERK', 'HEAD'],
+      acting: true,
+      overseenOfficeIds: [],
+      sessionId: 'began before',
+    };
+    const input = { caseId, expectedVersion: 2, executorId: people.executor.id, resolution: 'Қарауға.' };
+    const take = () =>
+      takeStep({ db: world.db, now: () => new Date(time) }, actor, 'assignExecutor', input).catch(
+        (error: unknown) => (error as KomekError).extensions.refusal,
+      );
+    await onDuty(FIRST_NOON, people).then(async (fresh) => {
+      people = fresh;
+      await change(naming.id);
+    });
+    expect(await take()).toMatchObject({ code: 'ROLE_MISSING' });
+    await world.db.actingHead.update({
+      where: { id: naming.id },
+      data: { endedAt: null, toDate: new Date('2026-11-21') },
+    });
+    expect(await take()).toEqual({ caseId, eventSeq: 3 });
+    await world.db.actingHead.update({ where: { id: naming.id }, data: { endedAt: new Date(time) } });
   });
 
   it('I-12: do not let him name himself the executor', async () => {

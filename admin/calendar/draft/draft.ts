@@ -128,11 +128,11 @@ function dayInput({ date, kind, nameKk, nameRu, nameEn, source, expected }: DayC
   return { date, kind, ...names, source, expected };
 }
 
-/** The draft as the contract takes it; days, limits and hours keep their places, so that errors find them again. */
-export function changeInput(draft: Draft, reason: string): DeadlineChangeInput {
+/** The draft as the contract takes it, without a reason for a dry run; days, limits and hours keep their places, so that errors find them again. */
+export function changeInput(draft: Draft, reason?: string): DeadlineChangeInput {
   return {
     expectedRevision: draft.revision ?? 0,
-    reason,
+    ...(reason === undefined ? {} : { reason }),
     openYears: [...draft.openYears],
     days: draft.days.map(dayInput),
     limits: [...draft.limits],
@@ -141,4 +141,4 @@ export function changeInput(draft: Draft, reason: string): DeadlineChangeInput {
 }
 
 /** What makes two drafts the same change: a dry run of one is a dry run of the other. */
-export const fingerprint = (draft: Draft): string => JSON.stringify(changeInput(draft, ''));
+export const fingerprint = (draft: Draft): string => JSON.stringify(changeInput(draft));

@@ -10,9 +10,6 @@ import { useDraft } from './useDraft.ts';
 /** What the server says would change. */
 export type DryRun = DeadlineChangePreviewQuery['deadlineChangePreview'];
 
-/** The contract asks for a reason with every change; that of a dry run is kept nowhere. */
-const UNSAID = '—';
-
 const KEPT = 600_000;
 
 /** The dry run of exactly this draft: another draft has none until it is asked for. */
@@ -22,7 +19,7 @@ export function useDryRun() {
   return useQuery({
     queryKey: ['deadlineDryRun', fingerprint(draft)],
     queryFn: async (): Promise<DryRun> =>
-      (await ask(DeadlineChangePreviewDocument, { input: changeInput(draft, UNSAID) })).deadlineChangePreview,
+      (await ask(DeadlineChangePreviewDocument, { input: changeInput(draft) })).deadlineChangePreview,
     enabled: false,
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,5 +1,6 @@
 import type { CaseStatus, Prisma } from '../../../prisma/client.ts';
 import { casesReadableBy } from '../../access/caseScope.ts';
+import { withRightsAt } from '../../access/rights.ts';
 import { shortName } from '../../applicants/personName.ts';
 import type { Actor, Context } from '../../context.ts';
 import { KomekError, notFound } from '../../errors.ts';
@@ -39,10 +40,11 @@ export async function takeStep(
   const { caseId, expectedVersion, idempotencyKey, ...input } = parseInput(stepInputSchema(name), rawInput);
   const keyed = keyFor(actor, name, idempotencyKey, { caseId, expectedVersion, ...input });
   return once(context, keyed, async (tx) => {
-    const facts = await lockedFacts(tx, actor, caseId);
+    const current = await withRightsAt(tx, actor, context.now());
+    const facts = await lockedFacts(tx, current, caseId);
     if (facts.version !== expectedVersion) throw await staleVersion(tx, facts);
     const now = notBefore(context.now(), facts.statusChangedAt);
-    const { official, refusal } = judge(row, facts, actor, now);
+    const { official, refusal } = judge(row, facts, current, now);
     if (refusal) throw refused(name, refusal);
     const known = { ...input, ...(await inputFacts(tx, input, now)) };
     const inputRefusal = judgeInput(row, facts, official, now, known);

@@ -143,3 +143,8 @@ export const changeInput = z.object({
   limits: distinct(limit, 'LIMIT_TWICE', ({ code, validFrom }) => `${code} ${validFrom}`),
   hours: distinct(hours, 'OFFICE_TWICE', ({ officeId }) => officeId),
 }) satisfies z.ZodType<RequestedChange>;
+
+/** The same for a dry run, which is logged nowhere and needs no reason. */
+export const dryRunInput = changeInput.extend({
+  reason: optionalText(1000).transform((reason) => reason ?? ''),
+}) satisfies z.ZodType<RequestedChange>;

@@ -54,7 +54,7 @@ const OfficeHoursInput = builder.inputType('OfficeHoursInput', {
 export const DeadlineChangeInput = builder.inputType('DeadlineChangeInput', {
   description: 'A change of calendar, limits or office hours.',
   fields: (t) => ({
-    reason: t.string({ required: true, description: 'Why, as the log is to say it.' }),
+    reason: t.string({ description: 'Why, as the log is to say it; only a dry run needs none.' }),
     expectedRevision: t.int({ required: true, description: 'The revision that was seen.' }),
     openYears: t.intList({
       description:

@@ -1,7 +1,7 @@
 import type { LimitCode, PrismaClient } from '../../../prisma/client.ts';
 import { parseInput } from '../../validation.ts';
 import { clockTimes } from '../clockTimes.ts';
-import { changeInput } from './changeInput.ts';
+import { dryRunInput } from './changeInput.ts';
 import { hypotheticalTerms } from './hypotheticalTerms.ts';
 import { type RunningClock, runningClocks } from './runningClocks.ts';
 
@@ -50,7 +50,7 @@ export async function previewChange(
   rawInput: unknown,
   now: Date,
 ): Promise<DeadlineChangePreview> {
-  const request = parseInput(changeInput, rawInput);
+  const request = parseInput(dryRunInput, rawInput);
   const { terms } = await hypotheticalTerms(db, request);
   const moved: PreviewedClock[] = [];
   let examined = 0;
