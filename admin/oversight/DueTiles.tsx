@@ -1,7 +1,6 @@
-import { Box, ButtonBase, Typography } from '@mui/material';
-import { Link } from 'react-router-dom';
 import type { DueOverviewQuery, DueState } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
+import { CountTiles } from '../shared/CountTiles.tsx';
 import { dueTones } from '../theme/palette.ts';
 import { caseListLink } from './caseListLink.ts';
 
@@ -15,53 +14,17 @@ const TILES = [
 
 /** One tile a due state: how many open cases, as a link to their list. */
 export function DueTiles({ offices }: { readonly offices: DueOverviewQuery['dueOverview'] }) {
-  const { t, term, number } = useWords();
+  const { t, term } = useWords();
   return (
-    <Box
-      component="nav"
-      aria-label={t('oversight.tiles')}
-      sx={{
-        display: 'grid',
-        gap: 1.5,
-        mb: 3,
-        gridTemplateColumns: 'repeat(auto-fill, minmax(min(200px, 45%), 1fr))',
-      }}
-    >
-      {TILES.map(({ state, count }) => {
-        const sum = offices.reduce((total, office) => total + office[count], 0);
-        return (
-          <ButtonBase
-            key={state}
-            component={Link}
-            to={caseListLink({ due: [state] })}
-            data-due-tile={state}
-            sx={{
-              display: 'block',
-              textAlign: 'left',
-              px: 2,
-              py: 1.5,
-              borderRadius: 1,
-              border: '1px solid',
-              borderColor: 'divider',
-              backgroundColor: 'background.paper',
-              '&:hover': { borderColor: 'primary.main' },
-            }}
-          >
-            <Typography
-              component="div"
-              sx={{
-                fontSize: '1.625rem',
-                fontWeight: 600,
-                lineHeight: 1.2,
-                color: sum > 0 ? dueTones[state] : 'text.secondary',
-              }}
-            >
-              {number(sum)}
-            </Typography>
-            <Typography variant="body2">{term('dueState', state)}</Typography>
-          </ButtonBase>
-        );
-      })}
-    </Box>
+    <CountTiles
+      label={t('oversight.tiles')}
+      tiles={TILES.map(({ state, count }) => ({
+        key: state,
+        to: caseListLink({ due: [state] }),
+        count: offices.reduce((total, office) => total + office[count], 0),
+        words: term('dueState', state),
+        colour: dueTones[state],
+      }))}
+    />
   );
 }

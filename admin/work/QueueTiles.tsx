@@ -1,8 +1,6 @@
-import { Box, ButtonBase, Typography } from '@mui/material';
-import { Link } from 'react-router-dom';
 import type { InboxCode, InboxQuery } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
-import { colours } from '../theme/palette.ts';
+import { CountTiles } from '../shared/CountTiles.tsx';
 
 interface QueueTilesProps {
   readonly queues: InboxQuery['inbox'];
@@ -11,51 +9,17 @@ interface QueueTilesProps {
 
 /** One tile a queue: its count and its name; each is a link to its list. */
 export function QueueTiles({ queues, chosen }: QueueTilesProps) {
-  const { t, term, number } = useWords();
+  const { t, term } = useWords();
   return (
-    <Box
-      component="nav"
-      aria-label={t('work.queues')}
-      sx={{
-        display: 'grid',
-        gap: 1.5,
-        mb: 3,
-        gridTemplateColumns: 'repeat(auto-fill, minmax(min(200px, 45%), 1fr))',
-      }}
-    >
-      {queues.map(({ code, count }) => (
-        <ButtonBase
-          key={code}
-          component={Link}
-          to={`/work/${code}`}
-          aria-current={code === chosen ? 'page' : undefined}
-          data-queue={code}
-          sx={{
-            display: 'block',
-            textAlign: 'left',
-            px: 2,
-            py: 1.5,
-            borderRadius: 1,
-            border: '1px solid',
-            borderColor: code === chosen ? 'primary.main' : 'divider',
-            backgroundColor: code === chosen ? colours.tealSoft : 'background.paper',
-            '&:hover': { borderColor: 'primary.main' },
-          }}
-        >
-          <Typography
-            component="div"
-            sx={{
-              fontSize: '1.625rem',
-              fontWeight: 600,
-              lineHeight: 1.2,
-              color: count > 0 ? 'text.primary' : 'text.secondary',
-            }}
-          >
-            {number(count)}
-          </Typography>
-          <Typography variant="body2">{term('inbox', code)}</Typography>
-        </ButtonBase>
-      ))}
-    </Box>
+    <CountTiles
+      label={t('work.queues')}
+      tiles={queues.map(({ code, count }) => ({
+        key: code,
+        to: `/work/${code}`,
+        count,
+        words: term('inbox', code),
+        chosen: code === chosen,
+      }))}
+    />
   );
 }

@@ -21,12 +21,10 @@ export interface RunningClock {
 const CHAIN: readonly ClockCode[] = ['A1', 'A2', 'A3', 'A4'];
 
 /**
- * The due time of the whole service as its running clocks have it; null where none runs, the case being closed.
- *
- * The chain goes on from the running action's due time through the limits of the remaining actions, by the rules in
- * force on each day, and ends with the nine days of A4: the minutes of A5 and A6 follow only once they run. From the
- * akim's office the chain of the department begins where the commission's days end, or now. Where no action of
- * Appendix 5 is left (K6), the Standard's term alone remains. Throws CalendarYearMissing and LIMIT_MISSING.
+ * The due time of the whole service (I-33), null for a closed case. The chain goes on from the running action's due time
+ * through the limits of the remaining ones to the nine days of A4; before the department has it, from the end of the
+ * commission's days or from now; where no action is left (K6) the Standard alone remains. Throws CalendarYearMissing and
+ * LIMIT_MISSING.
  */
 export function serviceDue(
   terms: DeadlineTerms,

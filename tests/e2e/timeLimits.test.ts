@@ -76,9 +76,9 @@ describe('time limits in a browser', () => {
     await head.locator('[data-executor]').first().waitFor();
     await head.locator('[data-step="A3"]').first().waitFor();
     await picture(head, 'oversight-ru', true);
-    const late = Number(await head.locator('[data-due-tile="LATE"] > div').first().innerText());
+    const late = Number(await head.locator('[data-tile="LATE"] > div').first().innerText());
     expect(late).toBeGreaterThan(0);
-    await head.locator('[data-due-tile="LATE"]').click();
+    await head.locator('[data-tile="LATE"]').click();
     await head
       .getByTestId('total')
       .filter({ hasText: String(late) })
@@ -180,7 +180,7 @@ describe('time limits in a browser', () => {
     await head.getByTestId('save').click();
     await head.getByRole('dialog').waitFor({ state: 'detached' });
     await acting.goto('/work');
-    await acting.locator('[data-queue]').first().waitFor();
-    expect(await acting.locator('[data-queue^="HEAD"]').count()).toBe(0);
+    await acting.locator('[data-tile]').first().waitFor();
+    expect(await acting.locator('[data-tile^="HEAD"]').count()).toBe(0);
   });
 });

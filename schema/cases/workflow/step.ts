@@ -28,8 +28,10 @@ export interface Outcome {
   readonly changes: Prisma.InputJsonObject;
 }
 
-/** Writes what a step brings about besides the case row. */
-// A method, so that a row may hold an effect of a narrower input than the table's common type.
+/**
+ * Writes what a step brings about besides the case row; a method, so that a row may hold an effect of a narrower input
+ * than the table's common type.
+ */
 export type StepEffect<Input> = { bivariant(step: Step<Input>): Promise<Outcome> }['bivariant'];
 
 /** What an intake works with. */

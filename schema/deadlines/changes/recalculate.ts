@@ -27,11 +27,10 @@ export interface Recalculated {
 const LANES = 2;
 
 /**
- * Brings every running clock to the newest data, each batch in a transaction of its own: new times, new explanation, a
- * log entry where the due time moved (I-30), the case's own due time (I-33). May be ended between batches or killed
- * anywhere, and run by any number of processes: a clock is taken while its revision is old, so never twice. Also finds
- * clocks that a step started by older data while a change was applied. A clock whose years are not all known keeps its
- * values and is counted as stuck until a later change helps.
+ * Brings every running clock to the newest data, each batch in a transaction: times, explanation, a log entry where the
+ * due time moved (I-30), the case's own (I-33). May be killed anywhere and run by many: a clock is taken while its
+ * revision is old, so once, also one that a step has just started by older data. A clock whose years are not all known
+ * keeps its values and counts as stuck.
  */
 export async function recalculateClocks(
   db: PrismaClient,
