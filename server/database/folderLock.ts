@@ -1,4 +1,4 @@
-import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -53,6 +53,35 @@ async function createLock(own: string, file: string, text: string): Promise<bool
   }
 }
 
+/** Longest wait for somebody else who is just taking a dead holder's lock away, in milliseconds and looks. */
+const PATIENCE = { pause: 20, looks: 250 };
+
+/**
+ * Takes a dead holder's lock away, if it is still that one. Only whoever holds the guard removes a lock, so nobody
+ * removes the lock of him who was quicker.
+ */
+async function clearStale(
+  file: string,
+  found: string,
+  own: string,
+  text: string,
+  beatMs: number,
+): Promise<void> {
+  const guard = `${file}.guard`;
+  if (await createLock(own, guard, text)) {
+    try {
+      if ((await readLock(file)) === found) await rm(file, { force: true });
+    } finally {
+      await rm(guard, { force: true });
+    }
+    return;
+  }
+  const guarding = await readLock(guard);
+  // Whoever died with the guard in his hand does not keep it.
+  if (guarding !== null && !(await holderLives(guard, guarding, beatMs))) await rm(guard, { force: true });
+  await sleep(PATIENCE.pause);
+}
+
 /**
  * Takes the data folder for this process until the answered function is called; the lock of a process that died is
  * taken over. `beatMs` is how often the holder shows that it lives. Throws {@link FolderInUseError} while another has it.
@@ -64,17 +93,12 @@ export async function lockFolder(folder: string, beatMs = 3_000): Promise<() => 
   const text = `${JSON.stringify(holder)}\n`;
   await writeFile(own, text, { mode: 0o600 });
   try {
-    for (let attempt = 0; attempt < 5; attempt++) {
+    for (let look = 0; look < PATIENCE.looks; look += 1) {
       if (await createLock(own, file, text)) return holdLock(file, text, beatMs);
       const found = await readLock(file);
       if (found === null) continue;
       if (await holderLives(file, found, beatMs)) break;
-      // Moved away before it is removed: if somebody else was quicker, what we moved is his, and goes back.
-      const aside = `${own}.stale`;
-      await rename(file, aside).catch(() => undefined);
-      const moved = await readLock(aside);
-      if (moved !== null && moved !== found) await link(aside, file).catch(() => undefined);
-      await rm(aside, { force: true });
+      await clearStale(file, found, own, text, beatMs);
     }
   } finally {
     await rm(own, { force: true });

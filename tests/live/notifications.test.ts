@@ -5,6 +5,7 @@ import { schema } from '../../schema/index.ts';
 import { sweep } from '../../schema/notifications/sweep/sweep.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { createLog } from '../../server/log.ts';
+import { moveClock } from '../support/clock.ts';
 import { type Received, type Subscription, subscribe } from '../support/sse.ts';
 import { caseIn, next, type Staff, staff } from '../support/steps.ts';
 import { ask, createWorld, ORIGIN, type Person, WORKING_MORNING, type World } from '../support/world.ts';
@@ -49,8 +50,7 @@ async function openOf(who: Person): Promise<Row[]> {
 }
 
 async function sweepAt(at: Date): Promise<void> {
-  world.clock = at;
-  await world.db.session.updateMany({ data: { lastSeenAt: at } });
+  await moveClock(world, at);
   await sweep(world.db, () => at);
 }
 

@@ -18,6 +18,8 @@ export async function at<Result>(
 
 /** Moves the world's clock; nobody's session ends of idleness meanwhile. */
 export async function moveClock(world: World, time: string | number | Date): Promise<void> {
-  world.clock = new Date(time);
-  await world.db.session.updateMany({ data: { lastSeenAt: world.clock } });
+  const at = new Date(time);
+  // Before the clock moves: a stream that looks at its session in between would find it ended.
+  await world.db.session.updateMany({ data: { lastSeenAt: at } });
+  world.clock = at;
 }

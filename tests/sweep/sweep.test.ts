@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SweepReport } from '../../schema/notifications/sweep/sweep.ts';
 import { sweep } from '../../schema/notifications/sweep/sweep.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
+import { moveClock } from '../support/clock.ts';
 import { caseIn, next, type Staff, staff, take } from '../support/steps.ts';
 import { waitingCases } from '../support/waitingCases.ts';
 import { createWorld, type Person, WORKING_MORNING, type World } from '../support/world.ts';
@@ -17,16 +18,10 @@ beforeAll(async () => {
   overseer = await world.person('AKS', ['OVERSEER']);
 });
 afterAll(() => world.close());
-beforeEach(() => moveTo(WORKING_MORNING));
-
-/** Sets the clock; everybody has just been seen, so that no session has run out. */
-async function moveTo(at: Date): Promise<void> {
-  world.clock = at;
-  await world.db.session.updateMany({ data: { lastSeenAt: at } });
-}
+beforeEach(() => moveClock(world, WORKING_MORNING));
 
 async function sweepAt(at: Date): Promise<SweepReport> {
-  await moveTo(at);
+  await moveClock(world, at);
   return sweep(world.db, () => world.clock);
 }
 
@@ -86,7 +81,7 @@ describe('a sweep', () => {
   it('says nothing of a clock that has ended, however late', async () => {
     const id = await caseIn(world, people, 'UNDER_REVIEW');
     const clock = await clockOf(world, id, 'A3');
-    await moveTo(later(clock.overseerAt, 60));
+    await moveClock(world, later(clock.overseerAt, 60));
     await next(world, people, id, 'completeCheck');
     await sweepAt(world.clock);
     expect(await toldOf(world, clock.id)).toEqual([]);
@@ -143,7 +138,7 @@ describe('a sweep', () => {
     const heads = [people.head.id, acting.id];
     expect(await toldOf(world, today.id)).toEqual(heads.map((head) => `REMINDER ${head}`).sort());
 
-    await moveTo(later(WORKING_MORNING, 24 * 60));
+    await moveClock(world, later(WORKING_MORNING, 24 * 60));
     const tomorrow = await clockOf(world, await caseIn(world, people, 'AWAITING_RESOLUTION'), 'A2');
     await sweepAt(tomorrow.dueAt);
     expect(await toldOf(world, tomorrow.id)).toEqual(
@@ -245,7 +240,7 @@ describe('an assignment that is not acknowledged', () => {
   it('of a former executor is moot; the new one has his own time', async () => {
     const id = await caseIn(world, people, 'ASSIGNED');
     const first = await raisedAfter(id);
-    await moveTo(later(first, -30));
+    await moveClock(world, later(first, -30));
     const heir = await world.person('AKS', ['EXECUTOR']);
     await take(world, people.head, 'reassignExecutor', {
       caseId: id,
@@ -272,7 +267,7 @@ describe('an assignment that is not acknowledged', () => {
     const { cursor } = await world.db.notification.findFirstOrThrow({
       where: { caseId: id, recipientId: people.executor.id },
     });
-    await moveTo(later(world.clock, 5));
+    await moveClock(world, later(world.clock, 5));
     const answer = await world.ask(
       people.executor,
       'mutation ($cursor: Int!) { acknowledgeNotification(cursor: $cursor) { acknowledgedAt } }',
@@ -286,7 +281,7 @@ describe('an assignment that is not acknowledged', () => {
   });
 
   it('in the evening is raised in the morning of the next working day', async () => {
-    await moveTo(new Date('2026-11-20T12:50:00.000Z'));
+    await moveClock(world, new Date('2026-11-20T12:50:00.000Z'));
     const id = await caseIn(world, people, 'ASSIGNED');
     const row = await world.db.notification.findFirstOrThrow({ where: { caseId: id } });
     expect(row.raiseAt).toEqual(new Date('2026-11-23T04:50:00.000Z'));

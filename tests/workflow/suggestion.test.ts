@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeStep } from '../../schema/cases/workflow/transition.ts';
 import type { Actor } from '../../schema/context.ts';
+import { localDay } from '../../schema/deadlines/zone.ts';
 import { caseIn, type Staff, shownNotice, staff, take } from '../support/steps.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
@@ -63,6 +64,10 @@ describe('a signature', () => {
   const signed = async (acting: boolean) => {
     const caseId = await caseIn(world, people, 'AWAITING_SIGNATURE');
     const { version: expectedVersion } = await world.db.case.findUniqueOrThrow({ where: { id: caseId } });
+    const today = localDay(world.clock);
+    const { id: userId, officeId } = people.head;
+    const days = { fromDate: today, toDate: today, order: '№ 1', namedById: userId, namedAt: world.clock };
+    if (acting) await world.db.actingHead.create({ data: { userId, officeId, ...days } });
     await takeStep({ db: world.db, now: () => world.clock }, actor(acting), 'signNotice', {
       caseId,
       expectedVersion,
