@@ -68,6 +68,8 @@ let serial = 0;
 
 /** A world of one test file; `close` it at the end. */
 export async function createWorld(): Promise<World> {
+  // Test files share their modules: each world counts anew, so that its people are the same in whatever order files run.
+  serial = 0;
   const database = await testDatabase();
   const { db, url } = database;
   const log = createLog('silent');
