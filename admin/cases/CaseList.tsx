@@ -6,7 +6,8 @@ import { useWords } from '../i18n/useWords.ts';
 import { PageHeading } from '../shared/PageHeading.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import { CaseTable } from './CaseTable.tsx';
-import { isReassignable, ReassignMany } from './ReassignMany.tsx';
+import { ReassignMany } from './ReassignMany.tsx';
+import { isReassignable } from './reassignable.ts';
 import { useCaseSearch } from './useCaseSearch.ts';
 
 /** All cases that one may see: search, filters, sort, pages. */

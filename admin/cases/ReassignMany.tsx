@@ -1,19 +1,13 @@
 import { Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useListContext } from 'react-admin';
-import type { CaseLineFragment, CaseStatus } from '../generated/graphql.ts';
+import type { CaseLineFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { colours } from '../theme/palette.ts';
 import { ReassignDialog } from './ReassignDialog.tsx';
 
-const REASSIGNABLE: readonly CaseStatus[] = ['ASSIGNED', 'UNDER_REVIEW', 'DRAFTING', 'RETURNED'];
-
 /** The most cases that the server takes at once. */
 const MAXIMUM = 100;
-
-/** Whether a case has an executor who may be changed (T11). */
-export const isReassignable = ({ status }: Pick<CaseLineFragment, 'status'>): boolean =>
-  REASSIGNABLE.includes(status);
 
 /** What may be done with the chosen rows, as soon as there are some: the count, the way back, the button and its dialog. */
 export function ReassignMany() {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REASSIGNABLE } from '../../admin/cases/reassignable.ts';
 import { caseListLink } from '../../admin/oversight/caseListLink.ts';
 import { durationWords } from '../../admin/oversight/durationWords.ts';
 import { PERIODS, periodOf } from '../../admin/oversight/period.ts';
@@ -6,11 +7,18 @@ import { suggestionWords } from '../../admin/oversight/suggestionWords.ts';
 import { i18nProvider } from '../../admin/providers/i18nProvider.ts';
 import { problemOfValue } from '../../admin/providers/problem.ts';
 import { problemWords } from '../../admin/providers/problemWords.ts';
+import { STEPS } from '../../schema/cases/workflow/transitions.ts';
 
 const inLanguage = async (locale: string) => {
   await i18nProvider.changeLocale(locale);
   return i18nProvider.translate;
 };
+
+describe('the rows that may be given to another executor at once', () => {
+  it('are those of the states from which the transition table lets a case change hands', () => {
+    expect([...REASSIGNABLE].sort()).toEqual([...STEPS.reassignExecutor.from].sort());
+  });
+});
 
 describe('the spans of the statistics', () => {
   const span = (code: (typeof PERIODS)[number], today: string) =>
