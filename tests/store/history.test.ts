@@ -74,6 +74,11 @@ describe('the role of the application', () => {
     const added = 'INSERT SELECT';
     expect(rights).toEqual({
       time_limit: changed,
+      attachment: changed,
+      upload: housekept,
+      saved_view: housekept,
+      export: housekept,
+      receipt_print: added,
       oversight: housekept,
       deadline_change: changed,
       clock_change: added,
