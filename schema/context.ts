@@ -1,4 +1,4 @@
-import type { PrismaClient, Role } from '../prisma/client.ts';
+import type { Prisma, PrismaClient, Role } from '../prisma/client.ts';
 
 /** The signed-in official as every rule sees him: who, with which roles, of which office. */
 export interface Actor {
@@ -44,11 +44,19 @@ export interface Authentication {
   hashNewPassword(password: string, login?: string): Promise<string>;
   /** The actor as the database has him now, or null when the session or the account ended. */
   currentActor(): Promise<Actor | null>;
+  /** The `where` of sessions that are open at this moment; how long one lives unused is the server's business. */
+  openSessions(): Prisma.SessionWhereInput;
 }
 
 /** Notes views of personal data; the server writes them before the answer leaves (I-37). */
 export interface ViewLog {
   note(view: { readonly caseId?: string; readonly applicantId: string }): void;
+}
+
+/** What may be attached to a case, as this server is configured: bytes of one file, files of one case. */
+export interface AttachmentLimits {
+  readonly maxBytes: number;
+  readonly maxFiles: number;
 }
 
 /** All that a resolver may use. */
@@ -60,6 +68,7 @@ export interface Context {
   readonly events: Events;
   readonly auth: Authentication;
   readonly views: ViewLog;
+  readonly attachmentLimits: AttachmentLimits;
   /** Aborts when the client leaves or the server stops. */
   readonly abort: AbortSignal;
 }

@@ -2,12 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { PrismaClient } from '../prisma/client.ts';
-import type { Context, Events } from '../schema/context.ts';
+import type { Actor, Context, Events } from '../schema/context.ts';
 import { KomekError } from '../schema/errors.ts';
 import { createAuthentication } from './authentication.ts';
 import type { Configuration } from './configuration.ts';
 import { readSessionCookie, sessionCookie } from './cookies.ts';
+import { USUAL_LIMITS } from './fileConfiguration.ts';
+import { answerFile, FILES_PATH, type FileAnswers } from './files/answerFile.ts';
+import type { FileRoute } from './files/route.ts';
+import { type Files, fileRoutes } from './files/routes.ts';
+import { trackedBody } from './files/trackedBody.ts';
 import { GRAPHQL_PATH, MAX_BODY_BYTES, refuseRequest } from './gate.ts';
+import { apiHeaders, withHeaders } from './headers.ts';
 import { describeError, type Log } from './log.ts';
 import { accessLog, type Carried, limits, operations, outwardErrors } from './plugins.ts';
 import type { RequestState } from './requestState.ts';
@@ -27,9 +33,13 @@ export interface AppOptions {
   >;
   readonly log: Log;
   readonly now?: () => Date;
+  /** Where attachments are kept; without it none can be handed in or fetched. */
+  readonly files?: Files;
+  /** What is answered below `/files/`; all that there is unless a test gives others. */
+  readonly routes?: readonly FileRoute[];
 }
 
-/** The GraphQL API without a socket. */
+/** The GraphQL API, and the files beside it, without a socket. */
 export interface App {
   /** Answers one request; never rejects. `address` is the client's, for the sign-in throttle. */
   fetch(request: Request, peer?: { readonly address: string }): Promise<Response>;
@@ -40,7 +50,9 @@ export interface App {
 }
 
 /** Builds the API: one Yoga with every default that it leaves open closed. */
-export function createApp({ schema, db, events, config, log, now = () => new Date() }: AppOptions): App {
+export function createApp(options: AppOptions): App {
+  const { schema, db, events, config, log, now = () => new Date(), files = null } = options;
+  const attachmentLimits = files?.limits ?? USUAL_LIMITS;
   const idle = config.sessionIdleMinutes * 60_000;
   const absolute = config.sessionHours * 3_600_000;
   const sessions = createSessions(db, { idle, absolute }, now);
@@ -48,18 +60,23 @@ export function createApp({ schema, db, events, config, log, now = () => new Dat
   const running = new Set<RequestState>();
   let stopping = false;
 
-  async function contextOf(request: Request, state: RequestState): Promise<Context> {
+  async function actorOf(request: Request, state: RequestState): Promise<Actor | null> {
     const token = readSessionCookie(request.headers.get('cookie'));
     const actor = token === null ? null : await sessions.find(token);
-    const views = createViews(db, now);
     state.actor = actor;
+    return actor;
+  }
+
+  async function contextOf(request: Request, state: RequestState): Promise<Context> {
+    const actor = await actorOf(request, state);
+    const views = createViews(db, now);
     state.views = views;
     const setToken = (next: string | null): void => {
       state.setCookie = sessionCookie(next ?? '', { secure: config.cookieSecure, maxAge: absolute / 1000 });
     };
     const { address, ending } = state;
     const auth = createAuthentication({ db, sessions, throttle, now, address, actor, setToken });
-    return { actor, db, now, events, auth, views, abort: ending.signal };
+    return { actor, db, now, events, auth, views, attachmentLimits, abort: ending.signal };
   }
 
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -80,7 +97,11 @@ export function createApp({ schema, db, events, config, log, now = () => new Dat
     plugins: [limits(config.production), operations(), accessLog(), outwardErrors(log, !config.production)],
   });
 
+  const routes = options.routes ?? fileRoutes(files);
+  const answers: FileAnswers = { routes, origins: config.publicOrigins, actorOf, db, now, log };
+
   async function answer(request: Request, state: RequestState): Promise<Response> {
+    if (isForFile(request)) return answerFile(request, state, answers);
     const refused = refuseRequest(request, config.publicOrigins);
     if (refused) return refused;
     try {
@@ -124,10 +145,17 @@ export function createApp({ schema, db, events, config, log, now = () => new Dat
       codes: [...state.codes],
       ms: Math.round(performance.now() - started),
     });
+    if (isForFile(request)) {
+      const body = trackedBody(response, ending.signal, () => {
+        finish();
+        log.info(note(), 'answered');
+      });
+      return withHeaders(body, state, stopping);
+    }
     log.info(note(), state.streaming ? 'stream opened' : 'answered');
     if (!state.streaming) {
       finish();
-      return withHeaders(response, state, stopping);
+      return withHeaders(apiHeaders(response, state), state, stopping);
     }
     ending.signal.addEventListener(
       'abort',
@@ -139,7 +167,7 @@ export function createApp({ schema, db, events, config, log, now = () => new Dat
     );
     if (stopping) ending.abort();
     else if (state.actor) void watchSession(state.actor, ending, { events, sessions, now });
-    return withHeaders(response, state, stopping);
+    return withHeaders(apiHeaders(response, state), state, stopping);
   }
 
   const end = (which: (state: RequestState) => boolean): void => {
@@ -156,15 +184,4 @@ export function createApp({ schema, db, events, config, log, now = () => new Dat
   };
 }
 
-function withHeaders(response: Response, state: RequestState, stopping: boolean): Response {
-  const { headers } = response;
-  headers.set('x-request-id', state.requestId);
-  headers.set('cache-control', state.streaming ? 'no-cache, no-store, no-transform' : 'no-store');
-  headers.set('x-content-type-options', 'nosniff');
-  // Yoga says "none", which is no encoding that a client must know.
-  headers.delete('content-encoding');
-  if (state.streaming) headers.set('x-accel-buffering', 'no');
-  if (state.setCookie !== null) headers.append('set-cookie', state.setCookie);
-  if (stopping || response.status === 413) headers.set('connection', 'close');
-  return response;
-}
+const isForFile = (request: Request): boolean => new URL(request.url).pathname.startsWith(FILES_PATH);

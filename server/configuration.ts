@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import type { AttachmentLimits } from '../schema/context.ts';
+import { attachmentLimits, fileContradictions, fileStore, fileVariables } from './fileConfiguration.ts';
+import type { FileStoreOptions } from './files/store/openFileStore.ts';
+import { whole } from './wholeNumber.ts';
 
 /** All that the process is told from outside; read once, checked once. */
 export interface Configuration {
@@ -25,6 +29,9 @@ export interface Configuration {
   readonly demo: boolean;
   /** Seconds between two sweeps of the time limits; 0: this process never sweeps. */
   readonly sweepSeconds: number;
+  /** Where the bytes of attachments are kept. */
+  readonly files: FileStoreOptions;
+  readonly attachmentLimits: AttachmentLimits;
 }
 
 /** Everything that is wrong with the environment, one sentence a mistake. */
@@ -36,13 +43,6 @@ export class ConfigurationError extends Error {
     this.problems = problems;
   }
 }
-
-const whole = (from: number, to: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `must be a whole number from ${from} to ${to}`)
-    .transform(Number)
-    .refine((value) => value >= from && value <= to, `must be a whole number from ${from} to ${to}`);
 
 const onOff = z
   .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off')
@@ -90,6 +90,7 @@ const variables = z.object({
   TRUST_PROXY: whole(0, 5).default(0),
   KOMEK_DEMO: onOff.optional(),
   SWEEP_SECONDS: whole(0, 3600).default(15),
+  ...fileVariables,
 });
 
 type Variables = z.output<typeof variables>;
@@ -107,6 +108,9 @@ const PRINTABLE = new Set([
   'TRUST_PROXY',
   'KOMEK_DEMO',
   'SWEEP_SECONDS',
+  'FILES_S3_BUCKET',
+  'ATTACHMENT_MAX_MB',
+  'ATTACHMENT_MAX_FILES',
 ]);
 
 /** Reads and checks the environment; throws one ConfigurationError that lists every mistake. */
@@ -145,7 +149,7 @@ function secureCookie(read: Variables): boolean {
 }
 
 function contradictions(read: Variables): string[] {
-  const problems: string[] = [];
+  const problems: string[] = fileContradictions(read);
   const production = read.NODE_ENV === 'production';
   if (read.DATABASE_MIGRATION_URL && !read.DATABASE_URL) {
     problems.push(
@@ -188,5 +192,7 @@ function settle(read: Variables): Configuration {
     trustProxy: read.TRUST_PROXY,
     demo: read.KOMEK_DEMO ?? (embedded && !production),
     sweepSeconds: read.SWEEP_SECONDS,
+    files: fileStore(read),
+    attachmentLimits: attachmentLimits(read),
   };
 }

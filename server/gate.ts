@@ -29,6 +29,19 @@ interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Why a request comes from a page that is not ours, by what the browser says of it; null when it does not. */
+export function whyForeign(request: Request, origins: readonly string[]): string | null {
+  const origin = request.headers.get('origin');
+  if (origin !== null && !origins.includes(origin)) {
+    return 'Pages of this origin may not call the API (see PUBLIC_ORIGIN).';
+  }
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') {
+    return 'Pages of another site may not call the API.';
+  }
+  return null;
+}
+
 function whyRefused(request: Request, origins: readonly string[]): Refusal | null {
   const header = (name: string): string | null => request.headers.get(name);
   if (new URL(request.url).pathname !== GRAPHQL_PATH)
@@ -36,14 +49,8 @@ function whyRefused(request: Request, origins: readonly string[]): Refusal | nul
   if (request.method !== 'POST') {
     return { status: 405, message: 'Send the operation with POST.', headers: { allow: 'POST' } };
   }
-  const origin = header('origin');
-  if (origin !== null && !origins.includes(origin)) {
-    return { status: 403, message: 'Pages of this origin may not call the API (see PUBLIC_ORIGIN).' };
-  }
-  const site = header('sec-fetch-site');
-  if (site !== null && site !== 'same-origin' && site !== 'none') {
-    return { status: 403, message: 'Pages of another site may not call the API.' };
-  }
+  const foreign = whyForeign(request, origins);
+  if (foreign !== null) return { status: 403, message: foreign };
   // A form can post urlencoded, multipart and text without asking; it cannot post JSON.
   if (!JSON_TYPE.test(header('content-type') ?? '')) {
     return { status: 415, message: 'Send application/json in UTF-8.' };

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { App } from './app.ts';
 import type { Pages } from './backOffice.ts';
+import { FILES_PATH } from './files/answerFile.ts';
 import { GRAPHQL_PATH } from './gate.ts';
 import { describeError, type Log } from './log.ts';
 import { clientAddress, pathOf, sendResponse, toRequest } from './nodeAdapter.ts';
@@ -17,14 +18,17 @@ export interface HttpOptions {
   readonly secure: boolean;
 }
 
-/** The HTTP server, not yet listening: /graphql, /live, /ready, and the back office for the rest. */
+/** The HTTP server, not yet listening: /graphql, /files/, /live, /ready, and the back office for the rest. */
 export function createHttpServer(options: HttpOptions): Server {
   const { app, pages, ready, log, trustProxy, secure } = options;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (secure) response.setHeader('strict-transport-security', 'max-age=31536000');
-    const path = pathOf(request).split('?', 1)[0];
-    if (path === GRAPHQL_PATH) {
+    const path = pathOf(request).split('?', 1)[0] ?? '/';
+    const isFile = path.startsWith(FILES_PATH);
+    if (isFile) cutWhenIdle(request, response);
+    else cutWhenLate(request);
+    if (path === GRAPHQL_PATH || isFile) {
       const address = clientAddress(request, trustProxy);
       await sendResponse(await app.fetch(toRequest(request, response), { address }), response);
     } else if (path === '/live') {
@@ -45,10 +49,34 @@ export function createHttpServer(options: HttpOptions): Server {
   });
   // Times for a request to arrive; a stream's answer may last as long as it likes.
   server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  server.requestTimeout = UPLOAD_TIMEOUT;
   server.keepAliveTimeout = 30_000;
   server.maxHeadersCount = 100;
   return server;
+}
+
+/** A file on its way from a village may take its time, if only it moves; anything else arrives within the shorter one. */
+const UPLOAD_TIMEOUT = 10 * 60_000;
+const REQUEST_TIMEOUT = 30_000;
+
+function cutWhenLate(request: IncomingMessage): void {
+  const late = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, REQUEST_TIMEOUT);
+  request.once('close', () => clearTimeout(late));
+}
+
+function cutWhenIdle(request: IncomingMessage, response: ServerResponse): void {
+  let seen = -1;
+  const look = setInterval(() => {
+    const { bytesRead } = request.socket;
+    if (request.complete) clearInterval(look);
+    else if (bytesRead === seen) request.destroy();
+    seen = bytesRead;
+  }, REQUEST_TIMEOUT);
+  request.once('close', () => clearInterval(look));
+  // Whoever was refused need not send the rest.
+  response.once('finish', () => cutWhenLate(request));
 }
 
 function probe(response: ServerResponse, good: boolean): void {

@@ -5,6 +5,8 @@ import type { Configuration } from './configuration.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
 import { refuseDemo } from './demo/demoMarker.ts';
 import { endOnSignal, type Stops, stopAll } from './ending.ts';
+import type { FileStore } from './files/store/fileStore.ts';
+import { openFileStore } from './files/store/openFileStore.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { type ServeOptions, serve } from './serve.ts';
 
@@ -47,11 +49,13 @@ async function start(
   stops.push(() => database.close());
   const { schema } = await importing;
   await giveClocks(database, log);
-  const server = await serve({ config, log, schema, database, pages });
+  const store = await openFileStore(config.files);
+  const files = { store, limits: config.attachmentLimits };
+  const server = await serve({ config, log, schema, database, pages, files });
   stops.push(() => server.stop());
   say(`Komek serves at ${server.url} (ready after ${process.uptime().toFixed(1)} s; stop with Ctrl+C)`);
-  const demo = config.demo ? await makeDemo(config, log, database) : null;
-  if (config.sweepSeconds > 0) stops.push(await sweepAfter(demo?.made, config, log, database));
+  const demo = config.demo ? await makeDemo(config, log, database, store) : null;
+  if (config.sweepSeconds > 0) stops.push(await sweepAfter(demo?.made, config, log, database, store));
   if (demo) stops.push(demo.end);
 }
 
@@ -69,11 +73,12 @@ async function sweepAfter(
   { sweepSeconds: seconds }: Configuration,
   log: Log,
   { db }: OpenDatabase,
+  store: FileStore,
 ): Promise<() => Promise<void>> {
   const { startSweeping } = await import('./jobs/sweepJob.ts');
   const ending = new AbortController();
   const started = Promise.resolve(made).then(() =>
-    ending.signal.aborted ? null : startSweeping({ db, log, seconds }),
+    ending.signal.aborted ? null : startSweeping({ db, log, seconds, store }),
   );
   return async () => {
     ending.abort();
@@ -92,7 +97,12 @@ interface DemoInTheMaking {
 }
 
 /** Fills the embedded database beside the serving. */
-async function makeDemo(config: Configuration, log: Log, { db }: OpenDatabase): Promise<DemoInTheMaking> {
+async function makeDemo(
+  config: Configuration,
+  log: Log,
+  { db }: OpenDatabase,
+  store: FileStore,
+): Promise<DemoInTheMaking> {
   const { createDemo, SIGN_INS_FILE } = await import('./demo/createDemo.ts');
   const { dataDir } = config.database;
   const ending = new AbortController();
@@ -101,7 +111,7 @@ async function makeDemo(config: Configuration, log: Log, { db }: OpenDatabase): 
     told = true;
     say(`Made-up people and cases for trying out, never for work:\n${signIns}`);
   };
-  const made = createDemo({ db, dataDir, now: new Date(), onPeople, abort: ending.signal })
+  const made = createDemo({ db, store, dataDir, now: new Date(), onPeople, abort: ending.signal })
     .then(() => say(told ? 'The made-up cases are complete.' : `Sign-ins: ${join(dataDir, SIGN_INS_FILE)}`))
     .catch((error: unknown) =>
       log.error({ error: describeError(error) }, 'the demonstration was not completed'),

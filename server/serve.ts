@@ -5,6 +5,7 @@ import type { PrismaClient } from '../prisma/client.ts';
 import { createApp } from './app.ts';
 import type { Pages } from './backOffice.ts';
 import type { Configuration } from './configuration.ts';
+import type { Files } from './files/routes.ts';
 import { databaseAnswers } from './health.ts';
 import { createHttpServer } from './http.ts';
 import { createLive } from './live.ts';
@@ -19,6 +20,8 @@ export interface ServeOptions {
   /** The back office; given the HTTP server, because Vite's hot reload shares its socket. */
   readonly pages: (server: Server) => Pages | Promise<Pages>;
   readonly now?: () => Date;
+  /** Where attachments are kept; without it none can be handed in or fetched. */
+  readonly files?: Files;
 }
 
 /** A server that listens. */
@@ -43,6 +46,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     config,
     log,
     ...(options.now ? { now: options.now } : {}),
+    ...(options.files ? { files: options.files } : {}),
   });
   let stopped: Promise<void> | undefined;
   let pages: Pages = (_, response) => response.writeHead(503).end();

@@ -1,8 +1,28 @@
-import { casesReadableBy } from '../access/caseScope.ts';
+import type { CaseStatus } from '../../prisma/client.ts';
+import { casesReadableBy, readingOf } from '../access/caseScope.ts';
+import { placeSelect } from '../access/reader.ts';
+import { attachmentsVersion } from '../attachments/attachmentsVersion.ts';
 import type { Actor, Context } from '../context.ts';
 
-/** A case's version, state and due time: at once, and when one of them has changed, as long as the caller may see it. */
-export async function* caseChanges(context: Context, actor: Actor, caseId: string) {
+/** Where a case stands, as far as an open page must know to read it again. */
+export interface CaseState {
+  readonly id: string;
+  readonly version: number;
+  readonly status: CaseStatus;
+  readonly dueAt: Date | null;
+  /** 0 for those who see no attachments. */
+  readonly attachmentsVersion: number;
+}
+
+/**
+ * A case's version, state, due time and count of changed attachments: at once, and when one of them has changed, as
+ * long as the caller may see it.
+ */
+export async function* caseChanges(
+  context: Context,
+  actor: Actor,
+  caseId: string,
+): AsyncGenerator<CaseState, void> {
   const wakeUps = context.events.subscribe(
     (signal) =>
       signal.topic === 'resync' ||
@@ -11,17 +31,13 @@ export async function* caseChanges(context: Context, actor: Actor, caseId: strin
     context.abort,
   );
   try {
-    let told: { readonly version: number; readonly dueAt: Date | null } | null = null;
+    let told: CaseState | null = null;
     for (;;) {
       const now = await context.auth.currentActor();
       if (!now) return;
-      const state = await context.db.case.findFirst({
-        where: { AND: [{ id: caseId }, casesReadableBy(now)] },
-        select: { id: true, version: true, status: true, dueAt: true },
-      });
+      const state = await stateOf(context, now, caseId);
       if (!state) return;
-      const moved = state.dueAt?.getTime() !== told?.dueAt?.getTime();
-      if (told === null || state.version > told.version || moved) {
+      if (told === null || hasMoved(told, state)) {
         told = state;
         yield state;
       }
@@ -32,3 +48,19 @@ export async function* caseChanges(context: Context, actor: Actor, caseId: strin
     await wakeUps.return?.();
   }
 }
+
+async function stateOf({ db }: Context, actor: Actor, caseId: string): Promise<CaseState | null> {
+  const found = await db.case.findFirst({
+    where: { AND: [{ id: caseId }, casesReadableBy(actor)] },
+    select: { ...placeSelect, version: true, status: true, dueAt: true },
+  });
+  if (!found) return null;
+  const { id, version, status, dueAt } = found;
+  const seen = readingOf(actor, found) === 'WORKS' ? await attachmentsVersion(db, caseId) : 0;
+  return { id, version, status, dueAt, attachmentsVersion: seen };
+}
+
+const hasMoved = (told: CaseState, state: CaseState): boolean =>
+  state.version > told.version ||
+  state.attachmentsVersion > told.attachmentsVersion ||
+  state.dueAt?.getTime() !== told.dueAt?.getTime();

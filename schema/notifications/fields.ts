@@ -1,4 +1,3 @@
-import type { CaseStatus } from '../../prisma/client.ts';
 import { hasRole } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
 import { builder } from '../builder.ts';
@@ -7,26 +6,27 @@ import { readFacts } from '../cases/workflow/transition.ts';
 import { CaseStatusEnum } from '../enums.ts';
 import { knownId } from '../validation.ts';
 import { acknowledgeRow, acknowledgeUpTo } from './acknowledge.ts';
-import { caseChanges } from './caseChanges.ts';
+import { type CaseState, caseChanges } from './caseChanges.ts';
 import { AssignmentType, feedRow, feedRows, NotificationType } from './FeedRow.ts';
 import { ASSIGNMENTS, NOTIFICATIONS } from './feeds.ts';
 import { feedStream, openRows } from './stream.ts';
 
-const CaseChangeType = builder
-  .objectRef<{ id: string; version: number; status: CaseStatus; dueAt: Date | null }>('CaseChange')
-  .implement({
-    description: 'Says that a case has moved on.',
-    fields: (t) => ({
-      id: t.exposeID('id', { description: 'Which case.' }),
-      version: t.exposeInt('version', { description: 'Its version now.' }),
-      status: t.expose('status', { type: CaseStatusEnum, description: 'Its state now.' }),
-      dueAt: t.expose('dueAt', {
-        type: 'DateTime',
-        nullable: true,
-        description: 'Its due time now; the calendar may move it between two steps (I-30).',
-      }),
+const CaseChangeType = builder.objectRef<CaseState>('CaseChange').implement({
+  description: 'Says that a case has moved on.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Which case.' }),
+    version: t.exposeInt('version', { description: 'Its version now.' }),
+    status: t.expose('status', { type: CaseStatusEnum, description: 'Its state now.' }),
+    dueAt: t.expose('dueAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Its due time now; the calendar may move it between two steps (I-30).',
     }),
-  });
+    attachmentsVersion: t.exposeInt('attachmentsVersion', {
+      description: 'Grows with each attachment that is added or removed.',
+    }),
+  }),
+});
 
 builder.queryFields((t) => ({
   unacknowledgedAssignments: t.field({

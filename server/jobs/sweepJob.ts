@@ -1,6 +1,9 @@
 import type { PrismaClient } from '../../prisma/client.ts';
+import { removeOldExports } from '../../schema/exports/removeOldExports.ts';
 import { type SweepReport, sweep } from '../../schema/notifications/sweep/sweep.ts';
+import type { FileStore } from '../files/store/fileStore.ts';
 import { describeError, type Log } from '../log.ts';
+import { eraseFiles } from './eraseFiles.ts';
 import { removeOld } from './removeOld.ts';
 import { type Repeated, repeat } from './repeat.ts';
 
@@ -10,6 +13,8 @@ export interface SweepJobOptions {
   readonly log: Log;
   /** Between two sweeps. */
   readonly seconds: number;
+  /** Where attachments are kept; without it none is erased. */
+  readonly store?: FileStore;
   readonly now?: () => Date;
 }
 
@@ -19,7 +24,8 @@ const HOUR = 3_600_000;
  * Sweeps the time limits as long as the process serves, and once an hour removes what nobody needs any more. Says in
  * the log what was done, in counts, and nothing when there was nothing to do.
  */
-export function startSweeping({ db, log, seconds, now = () => new Date() }: SweepJobOptions): Repeated {
+export function startSweeping(options: SweepJobOptions): Repeated {
+  const { db, log, seconds, store, now = () => new Date() } = options;
   let removedAt = Number.NEGATIVE_INFINITY;
   let stuck = 0;
   return repeat({
@@ -35,9 +41,13 @@ export function startSweeping({ db, log, seconds, now = () => new Date() }: Swee
       }
       if (signal.aborted || now().getTime() - removedAt < HOUR) return;
       removedAt = now().getTime();
-      const removed = await removeOld(db, now());
-      if (removed.sessions + removed.idempotencyKeys > 0)
+      const removed = { ...(await removeOld(db, now())), ...(await removeOldExports(db, now())) };
+      if (removed.sessions + removed.idempotencyKeys + removed.exports > 0)
         log.info(removed, 'removed what is no longer needed');
+      if (!store) return;
+      const erased = await eraseFiles({ db, store, log, now: now(), signal });
+      if (erased.attachments + erased.uploads > 0)
+        log.info(erased, 'erased files that nobody needs any more');
     },
   });
 }

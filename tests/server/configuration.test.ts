@@ -26,6 +26,8 @@ describe('the configuration', () => {
       trustProxy: 0,
       demo: true,
       sweepSeconds: 15,
+      files: { kind: 'DISK', folder: '.komek/files' },
+      attachmentLimits: { maxBytes: 20 * 1024 * 1024, maxFiles: 50 },
     });
   });
 
@@ -34,6 +36,7 @@ describe('the configuration', () => {
       NODE_ENV: 'production',
       DATABASE_URL: 'postgresql://komek:secret@db:5432/komek',
       PUBLIC_ORIGIN: 'https://komek.example',
+      FILES_DIR: '/srv/komek/files',
     });
     expect(config).toMatchObject({ host: '0.0.0.0', cookieSecure: true, demo: false, production: true });
   });
@@ -102,6 +105,52 @@ describe('the configuration', () => {
     expect(problemsOf({ SWEEP_SECONDS: '3601' })).toEqual([
       'SWEEP_SECONDS must be a whole number from 0 to 3600 (it is "3601").',
     ]);
+  });
+
+  describe('of where attachments are kept', () => {
+    const S3 = {
+      FILES_S3_ENDPOINT: 'https://storage.example',
+      FILES_S3_BUCKET: 'komek-files',
+      FILES_S3_ACCESS_KEY_ID: 'KOMEK',
+      FILES_S3_SECRET_ACCESS_KEY: 'hunter2',
+    };
+    const PRODUCTION = { NODE_ENV: 'production', DATABASE_URL: 'postgresql://db/komek' };
+
+    it('is a folder beside the data unless another one, or a bucket, is named', () => {
+      const of = (env: Record<string, string>) => readConfiguration(env).files;
+      expect(of({ KOMEK_DATA_DIR: '/data' })).toEqual({ kind: 'DISK', folder: '/data/files' });
+      expect(of({ FILES_DIR: '/srv/files' })).toEqual({ kind: 'DISK', folder: '/srv/files' });
+      const bucket = {
+        kind: 'S3',
+        endpoint: 'https://storage.example',
+        bucket: 'komek-files',
+        region: 'us-east-1',
+        accessKeyId: 'KOMEK',
+        secretAccessKey: 'hunter2',
+      };
+      expect(of(S3)).toEqual(bucket);
+      expect(of({ ...S3, FILES_S3_REGION: 'kz-1' })).toEqual({ ...bucket, region: 'kz-1' });
+      expect(of({ ...PRODUCTION, ...S3 }).kind).toBe('S3');
+    });
+
+    it.each([
+      [PRODUCTION, 'needs FILES_DIR (a folder that all processes share) or an S3 storage'],
+      [{ ...S3, FILES_S3_BUCKET: '' }, 'FILES_S3_BUCKET must be set too'],
+      [{ ...S3, FILES_DIR: '/srv/files' }, 'FILES_DIR is set with an S3 storage'],
+      [{ ...S3, FILES_S3_ENDPOINT: 'storage' }, 'FILES_S3_ENDPOINT must be an address'],
+      [{ ...S3, FILES_S3_BUCKET: 'a/b' }, 'FILES_S3_BUCKET must be the name of a bucket'],
+      [{ ATTACHMENT_MAX_MB: '0' }, 'ATTACHMENT_MAX_MB must be a whole number from 1 to 200'],
+      [{ ATTACHMENT_MAX_FILES: 'many' }, 'ATTACHMENT_MAX_FILES must be a whole number from 1 to 1000'],
+    ])('refuses %j', (env, message) => {
+      const problems = problemsOf(env as Record<string, string>);
+      expect(problems).toEqual([expect.stringContaining(message)]);
+      expect(problems.join()).not.toContain('hunter2');
+    });
+
+    it('says how large a file and how many files of a case may be', () => {
+      const { attachmentLimits } = readConfiguration({ ATTACHMENT_MAX_MB: '5', ATTACHMENT_MAX_FILES: '7' });
+      expect(attachmentLimits).toEqual({ maxBytes: 5 * 1024 * 1024, maxFiles: 7 });
+    });
   });
 
   it('takes secure cookies whenever every origin is https', () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { eventStream } from '../support/eventStream.ts';
 import { createOfficial, PASSWORD } from './officials.ts';
@@ -33,7 +34,12 @@ function run(env: Record<string, string>): ServerProcess {
   const { npm_lifecycle_event: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', RUN], {
     cwd: ROOT,
-    env: { ...inherited, NODE_ENV: 'development', ...env },
+    env: {
+      ...inherited,
+      NODE_ENV: 'development',
+      FILES_DIR: join(inject('runFolder'), 'process-files'),
+      ...env,
+    },
   });
   children.push(child);
   let output = '';

@@ -1,5 +1,5 @@
 import type { CaseStatus, LimitCode, OfficeKind, Role } from '../../../prisma/client.ts';
-import { QUEUES, type Queue } from '../../cases/inbox.ts';
+import { QUEUES, type Queue, statesOf } from '../../cases/inbox.ts';
 import type { Officials } from './officials.ts';
 
 /** The columns of a clock and its case from which follows who answers for it. */
@@ -62,7 +62,12 @@ function rolesInState(status: CaseStatus, noticeAtAkim: boolean): Set<Role> {
   const queues: readonly Queue[] = Object.values(QUEUES);
   return new Set(
     queues
-      .filter((queue) => queue.status === status && (queue.noticeAtAkim ?? noticeAtAkim) === noticeAtAkim)
+      .filter(
+        (queue) =>
+          queue.receiptsOf === undefined &&
+          statesOf(queue).includes(status) &&
+          (queue.noticeAtAkim ?? noticeAtAkim) === noticeAtAkim,
+      )
       .map(({ role }) => role),
   );
 }

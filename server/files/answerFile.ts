@@ -1,0 +1,73 @@
+import type { PrismaClient } from '../../prisma/client.ts';
+import type { Actor } from '../../schema/context.ts';
+import { forbidden, KomekError, notFound, unauthenticated } from '../../schema/errors.ts';
+import { describeError, type Log } from '../log.ts';
+import { rootOf } from '../outwardErrors.ts';
+import type { RequestState } from '../requestState.ts';
+import { fileErrorAnswer } from './fileErrors.ts';
+import { findRoute, refuseFileRequest } from './fileGate.ts';
+import type { FileRoute } from './route.ts';
+
+/** Below this address stands what GraphQL does not carry. */
+export const FILES_PATH = '/files/';
+
+/** What file routes are answered with. */
+export interface FileAnswers {
+  readonly routes: readonly FileRoute[];
+  readonly origins: readonly string[];
+  /** The caller as the API knows him; null when nobody is signed in. */
+  readonly actorOf: (request: Request, state: RequestState) => Promise<Actor | null>;
+  readonly db: PrismaClient;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** Whatever the bytes are, a browser that is led to this address neither runs nor guesses nor keeps them. */
+const HEADERS = {
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'private, no-store',
+  'referrer-policy': 'no-referrer',
+};
+
+/**
+ * Answers one request below {@link FILES_PATH}; never rejects. Who holds no role (he must change his password first)
+ * is FORBIDDEN, as in the API.
+ */
+export async function answerFile(
+  request: Request,
+  state: RequestState,
+  { routes, origins, actorOf, db, now, log }: FileAnswers,
+): Promise<Response> {
+  async function answer(): Promise<Response> {
+    const found = findRoute(new URL(request.url).pathname, routes);
+    if (!found) throw notFound();
+    const { route, id } = found;
+    // The key stays out: the log tells which kind of file, never whose.
+    state.operation = `${route.method} ${route.prefix}`;
+    const refused = refuseFileRequest(request, route, origins);
+    if (refused) return refused;
+    const actor = await actorOf(request, state);
+    if (!actor) throw unauthenticated();
+    if (actor.roles.length === 0) throw forbidden([]);
+    return route.answer({ request, id, actor, db, now, log });
+  }
+
+  async function answerOrError(): Promise<Response> {
+    try {
+      return await answer();
+    } catch (error) {
+      const { requestId, operation } = state;
+      const told = request.signal.aborted
+        ? fileErrorAnswer(new KomekError('BAD_REQUEST', 'The client left.'), requestId)
+        : fileErrorAnswer(error, requestId);
+      state.codes.add(told.code);
+      if (told.unforeseen) log.error({ requestId, operation, error: describeError(rootOf(error)) }, 'failed');
+      return told.response;
+    }
+  }
+
+  const response = await answerOrError();
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  return response;
+}
