@@ -8,7 +8,7 @@ import { checkPage } from './paging.ts';
 
 /**
  * Wraps every root field so that arguments which no field could use are refused alike, before any of them runs: pages
- * that are none (PAGE_TOO_LARGE, BAD_REQUEST) and texts that the database cannot hold (BAD_REQUEST).
+ * that are none (PAGE_TOO_LARGE, BAD_REQUEST), texts that the database cannot hold, and JSON without end (BAD_REQUEST).
  */
 export function checkArguments(schema: GraphQLSchema): GraphQLSchema {
   return mapSchema(schema, {
@@ -21,6 +21,7 @@ export function checkArguments(schema: GraphQLSchema): GraphQLSchema {
 
 function checked(inner: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
   return async (source, args, context, info) => {
+    if (nestsTooDeep(args)) throw new KomekError('BAD_REQUEST', 'An argument is nested too deep.');
     if (holdsNul(args)) throw new KomekError('BAD_REQUEST', 'A text holds a sign that cannot be stored.');
     checkPage(args);
     try {
@@ -33,6 +34,14 @@ function checked(inner: GraphQLFieldResolver<unknown, Context>): GraphQLFieldRes
     }
   };
 }
+
+/** No argument is anywhere near it, and what is would exhaust whoever walks through it. */
+const DEEPEST = 50;
+
+const nestsTooDeep = (value: unknown, depth = 0): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (depth > DEEPEST || Object.values(value).some((inner) => nestsTooDeep(inner, depth + 1)));
 
 function holdsNul(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('\0');

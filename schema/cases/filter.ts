@@ -6,7 +6,7 @@ import type { Actor } from '../context.ts';
 import { dayAfter, startOfLocalDay } from '../deadlines/zone.ts';
 import { CaseStatusEnum, ChannelEnum, NoticeKindEnum, SortDirectionEnum } from '../enums.ts';
 import { forbidden } from '../errors.ts';
-import { escapeLike } from '../paging.ts';
+import { numberSearch } from '../search/numberText.ts';
 import { checkedIds } from '../validation.ts';
 import { DueStateEnum } from './DueStateEnum.ts';
 import { dueBounds, dueWhere } from './dueState.ts';
@@ -33,6 +33,11 @@ export const CaseFilter = builder.inputType('CaseFilter', {
       description: 'First registered on this day or earlier, office time.',
     }),
     due: t.field({ type: [DueStateEnum], description: 'Open and in one of these due states.' }),
+    dueFrom: t.field({ type: 'Date', description: 'Due on this day or later, office time.' }),
+    dueTo: t.field({ type: 'Date', description: 'Due on this day or earlier, office time.' }),
+    changedFrom: t.field({ type: 'Date', description: 'Last step on this day or later, office time.' }),
+    changedTo: t.field({ type: 'Date', description: 'Last step on this day or earlier, office time.' }),
+    returned: t.boolean({ description: 'Returned by the head at least once, or never.' }),
     ids: t.idList({ description: 'Exactly these.' }),
   }),
 });
@@ -58,13 +63,23 @@ export const CaseSort = builder.inputType('CaseSort', {
   }),
 });
 
-type Filter = typeof CaseFilter.$inferInput;
-type Sort = typeof CaseSort.$inferInput;
+/** A filter of cases as it is asked. */
+export type CasesAsked = typeof CaseFilter.$inferInput;
+/** An order of cases as it is asked. */
+export type CasesSorted = typeof CaseSort.$inferInput;
+
+type Day = Date | null | undefined;
+
+/** From the first moment of one day to the last of another, as the offices count days; null: open on that side. */
+const daysBetween = (from: Day, to: Day) => ({
+  ...(from ? { gte: startOfLocalDay(from) } : {}),
+  ...(to ? { lt: startOfLocalDay(dayAfter(to)) } : {}),
+});
 
 /** The `where` of a list: the caller's scope and the filter; a search sees only what its reader may read. */
 export function casesWhere(
   actor: Actor,
-  filter: Filter | null | undefined,
+  filter: CasesAsked | null | undefined,
   now: Date,
 ): Prisma.CaseWhereInput {
   const {
@@ -78,6 +93,11 @@ export function casesWhere(
     receivedFrom,
     receivedTo,
     due,
+    dueFrom,
+    dueTo,
+    changedFrom,
+    changedTo,
+    returned,
     ids,
   } = filter ?? {};
   return {
@@ -98,33 +118,43 @@ export function casesWhere(
         : {},
       channel ? { channel } : {},
       outcome ? { outcome } : {},
-      receivedFrom ? { receivedAt: { gte: startOfLocalDay(receivedFrom) } } : {},
-      receivedTo ? { receivedAt: { lt: startOfLocalDay(dayAfter(receivedTo)) } } : {},
+      receivedFrom || receivedTo ? { receivedAt: daysBetween(receivedFrom, receivedTo) } : {},
       due ? dueWhere(due, dueBounds(now)) : {},
+      dueFrom || dueTo ? { dueAt: daysBetween(dueFrom, dueTo) } : {},
+      changedFrom || changedTo ? { statusChangedAt: daysBetween(changedFrom, changedTo) } : {},
+      typeof returned === 'boolean' ? { returnCount: returned ? { gt: 0 } : 0 } : {},
       ids ? { id: { in: checkedIds('filter.ids', ids) } } : {},
     ],
   };
 }
 
+/**
+ * A number holds digits and a name holds none, so one text is looked for in both only where it may be either: the
+ * database finds no index for a condition that spans cases and persons.
+ */
 function searchWhere(actor: Actor, text: string): Prisma.CaseWhereInput {
   const isIin = /^\d{12}$/.test(text);
-  const number = { contains: escapeLike(text.toUpperCase()) };
-  return {
-    OR: [
-      { number },
-      { akimNumber: number },
-      // A masked IIN must not be found by guessing it.
-      { AND: [casesReadableBy(actor, isIin ? 'WORKS' : 'OVERSEES'), { applicant: applicantSearch(text) }] },
-    ],
-  };
+  const number = isIin ? null : numberSearch(text);
+  const places: Prisma.CaseWhereInput[] = [number?.part ?? [], number?.exact ?? []].flat();
+  if (isIin || !/\d/.test(text)) {
+    // A masked IIN must not be found by guessing it.
+    const scope = casesReadableBy(actor, isIin ? 'WORKS' : 'OVERSEES');
+    places.push({ AND: [scope, { applicant: applicantSearch(text) }] });
+  }
+  // Prisma reads an empty OR as no condition at all.
+  return places.length === 0 ? { id: { in: [] } } : { OR: places };
 }
+
+/** Which way a list is sorted; upwards when nothing is said. */
+export const directionOf = (sort: CasesSorted | null | undefined): 'asc' | 'desc' =>
+  sort?.direction === 'DESC' ? 'desc' : 'asc';
 
 /** The order of a list, ending in a unique column; the oldest first when nothing is said (I-28). */
 export function casesOrder(
   actor: Actor,
-  sort: Sort | null | undefined,
+  sort: CasesSorted | null | undefined,
 ): Prisma.CaseOrderByWithRelationInput[] {
-  const direction = sort?.direction === 'DESC' ? 'desc' : 'asc';
+  const direction = directionOf(sort);
   switch (sort?.field) {
     case 'STATUS_CHANGED_AT':
       return [{ statusChangedAt: direction }, { id: direction }];
@@ -140,6 +170,7 @@ export function casesOrder(
       return [
         { applicant: { surname: direction } },
         { applicant: { givenName: direction } },
+        { applicantId: direction },
         { id: direction },
       ];
     default:

@@ -8,9 +8,10 @@ import { forbidden } from '../errors.ts';
 import { MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
 import { knownId } from '../validation.ts';
 import { CaseType } from './Case.ts';
-import { CaseFilter, CaseSort, casesOrder, casesWhere } from './filter.ts';
+import { CaseFilter, CaseSort, casesOrder, casesWhere, directionOf } from './filter.ts';
 import type { QueueCode } from './inbox.ts';
-import { hasQueue, QUEUES, queueWhere } from './inbox.ts';
+import { hasQueue, QUEUES, queueWhere, statesOf } from './inbox.ts';
+import { pageOfCases } from './pageOfCases.ts';
 
 /** Who may read cases at all; which ones and how much of them is the scope's business. */
 export const CASE_READERS = ['CLERK', 'HEAD', 'EXECUTOR', 'AKIM_CLERK', 'OVERSEER', 'ANALYST'] as const;
@@ -20,7 +21,8 @@ const reader = (context: Context) => requireRole(context.actor, CASE_READERS);
 
 const QUEUE_CODES = Object.keys(QUEUES) as QueueCode[];
 
-const InboxCodeEnum = builder.enumType('InboxCode', {
+/** GraphQL enum of the queues. */
+export const InboxCodeEnum = builder.enumType('InboxCode', {
   description: 'A queue of my work.',
   values: Object.fromEntries(
     QUEUE_CODES.map((code) => [code, { description: QUEUES[code].description }]),
@@ -38,8 +40,12 @@ const InboxQueueType = builder.objectRef<QueueCode>('InboxQueue').implement({
     role: t.field({ type: RoleEnum, description: 'Whose work it is.', resolve: (code) => QUEUES[code].role }),
     status: t.field({
       type: CaseStatusEnum,
-      description: 'The state of its cases.',
-      resolve: (code) => QUEUES[code].status,
+      nullable: true,
+      description: 'The state of its cases; null when they are in several.',
+      resolve: (code) => {
+        const [state, ...more] = statesOf(QUEUES[code]);
+        return more.length === 0 ? state : null;
+      },
     }),
     count: t.int({
       description: 'How many cases.',
@@ -66,12 +72,12 @@ builder.queryFields((t) => ({
         context.db.case.count({ where: casesWhere(reader(context), args.filter, context.now()) }),
       resolve: (query, _root, args, context) => {
         const actor = reader(context);
-        return context.db.case.findMany({
-          ...query,
-          skip: skipOf(query.skip, args),
+        const list = {
           where: casesWhere(actor, args.filter, context.now()),
           orderBy: casesOrder(actor, args.sort),
-        });
+          byName: args.sort?.field === 'APPLICANT' ? directionOf(args.sort) : undefined,
+        };
+        return pageOfCases(context.db, { ...query, skip: skipOf(query.skip, args) }, list);
       },
     },
     ...named('Case'),
@@ -127,12 +133,11 @@ builder.queryFields((t) => ({
       resolve: (query, _root, args, context) => {
         const actor = reader(context);
         if (!hasQueue(actor, args.code)) throw forbidden([QUEUES[args.code].role]);
-        return context.db.case.findMany({
-          ...query,
-          skip: skipOf(query.skip, args),
+        const list = {
           where: queueWhere(actor, args.code),
-          orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
-        });
+          orderBy: [{ receivedAt: 'asc' as const }, { id: 'asc' as const }],
+        };
+        return pageOfCases(context.db, { ...query, skip: skipOf(query.skip, args) }, list);
       },
     },
     ...named('InboxCase'),

@@ -1,6 +1,6 @@
 import { ANY_ROLE, hasRole } from '../access/directives.ts';
 import { builder } from '../builder.ts';
-import { OfficeKindEnum, SortDirectionEnum, TerritoryKindEnum } from '../enums.ts';
+import { OfficeKindEnum, RoleEnum, SortDirectionEnum, TerritoryKindEnum } from '../enums.ts';
 
 /** A department or an akim's office (Regulation app. 1 and 2). */
 export const OfficeType = builder.prismaObject('Office', {
@@ -54,6 +54,8 @@ export const OfficeFilter = builder.inputType('OfficeFilter', {
     kind: t.field({ type: OfficeKindEnum, description: 'Of this kind.' }),
     district: t.string({ description: 'Of this district, spelled as in `Office.district`.' }),
     parentId: t.id({ description: 'Belonging to this department.' }),
+    inForce: t.boolean({ description: 'In force today, or not.' }),
+    without: t.field({ type: [RoleEnum], description: 'With no active user of any of these roles.' }),
     ids: t.idList({ description: 'Exactly these.' }),
   }),
 });

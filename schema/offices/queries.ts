@@ -1,5 +1,6 @@
 import type { Prisma } from '../../prisma/client.ts';
 import { builder } from '../builder.ts';
+import { localDay } from '../deadlines/zone.ts';
 import { escapeLike, MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
 import { checkedIds, knownId } from '../validation.ts';
 import { OfficeFilter, OfficeSort, OfficeType, officeReaders } from './Office.ts';
@@ -31,6 +32,26 @@ export function officesWhere(filter: Filter | null | undefined): Prisma.OfficeWh
   };
 }
 
+/** What of a filter depends on today, or on who works there. */
+function standingWhere(filter: Filter | null | undefined, now: Date): Prisma.OfficeWhereInput {
+  const { inForce, without } = filter ?? {};
+  const today = localDay(now);
+  const inForceToday: Prisma.OfficeWhereInput = {
+    validFrom: { lte: today },
+    OR: [{ validTo: null }, { validTo: { gte: today } }],
+  };
+  return {
+    AND: [
+      typeof inForce === 'boolean' ? (inForce ? inForceToday : { NOT: inForceToday }) : {},
+      without ? { users: { none: { active: true, roles: { hasSome: without } } } } : {},
+    ],
+  };
+}
+
+const allWhere = (filter: Filter | null | undefined, now: Date): Prisma.OfficeWhereInput => ({
+  AND: [officesWhere(filter), standingWhere(filter, now)],
+});
+
 const orderOf = (sort: Sort | null | undefined): Prisma.OfficeOrderByWithRelationInput[] => {
   const direction = sort?.direction === 'DESC' ? 'desc' : 'asc';
   return sort?.field === 'CODE' ? [{ code: direction }] : [{ nameKk: direction }, { id: direction }];
@@ -50,12 +71,13 @@ builder.queryFields((t) => ({
         sort: t.arg({ type: OfficeSort, description: 'In which order; by name when missing.' }),
         offset: offsetArg(),
       },
-      totalCount: (_root, args, context) => context.db.office.count({ where: officesWhere(args.filter) }),
+      totalCount: (_root, args, context) =>
+        context.db.office.count({ where: allWhere(args.filter, context.now()) }),
       resolve: (query, _root, args, context) => {
         return context.db.office.findMany({
           ...query,
           skip: skipOf(query.skip, args),
-          where: officesWhere(args.filter),
+          where: allWhere(args.filter, context.now()),
           orderBy: orderOf(args.sort),
         });
       },

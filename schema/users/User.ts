@@ -79,6 +79,7 @@ export const UserFilter = builder.inputType('UserFilter', {
     role: t.field({ type: RoleEnum, description: 'Having this role.' }),
     officeId: t.id({ description: 'Of this office.' }),
     active: t.boolean({ description: 'Active, or not.' }),
+    signedIn: t.boolean({ description: 'Having signed in at least once, or never; only for ADMIN.' }),
     ids: t.idList({ description: 'Exactly these.' }),
   }),
 });

@@ -19,8 +19,9 @@ type Sort = typeof UserSort.$inferInput;
 
 const READERS = ['ADMIN', 'HEAD', 'OVERSEER'] as const;
 
-function usersWhere(actor: Actor, filter: Filter | null | undefined): Prisma.UserWhereInput {
-  const { search, role, officeId, active, ids } = filter ?? {};
+/** The `where` of a list of users: the offices whose people the caller may list, and the filter. */
+export function usersWhere(actor: Actor, filter: Filter | null | undefined): Prisma.UserWhereInput {
+  const { search, role, officeId, active, signedIn, ids } = filter ?? {};
   const words = (search ?? '').trim().split(/\s+/).filter(Boolean).map(escapeLike);
   return {
     AND: [
@@ -33,9 +34,16 @@ function usersWhere(actor: Actor, filter: Filter | null | undefined): Prisma.Use
       role ? { roles: { has: role } } : {},
       officeId ? { officeId: { in: checkedIds('filter.officeId', [officeId]) } } : {},
       typeof active === 'boolean' ? { active } : {},
+      typeof signedIn === 'boolean' ? signedInWhere(actor, signedIn) : {},
       ids ? { id: { in: checkedIds('filter.ids', ids) } } : {},
     ],
   };
+}
+
+/** Whether an account was ever used is as little for others as when it was used last: FORBIDDEN but for ADMIN. */
+function signedInWhere(actor: Actor, signedIn: boolean): Prisma.UserWhereInput {
+  requireRole(actor, ['ADMIN']);
+  return { lastSignInAt: signedIn ? { not: null } : null };
 }
 
 const orderOf = (sort: Sort | null | undefined): Prisma.UserOrderByWithRelationInput[] => {

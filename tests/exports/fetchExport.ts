@@ -1,0 +1,53 @@
+import type { App } from '../../server/app.ts';
+import { found } from '../support/answers.ts';
+import { type Answer, ORIGIN, type Person, type World } from '../support/world.ts';
+
+/** What `exportCases` answers. */
+export interface AskedExport {
+  readonly id: string;
+  readonly format: string;
+  readonly rows: number;
+  readonly fileName: string;
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
+const EXPORT = `mutation ($input: ExportCasesInput!) {
+  exportCases(input: $input) { id format rows fileName url expiresAt } }`;
+
+/** Asks for a file; what is not named is a plain CSV in Kazakh. */
+export const askExport = (world: World, who: Person, input: Record<string, unknown> = {}): Promise<Answer> =>
+  world.ask(who, EXPORT, { input: { format: 'CSV', language: 'KK', columns: ['NUMBER'], ...input } });
+
+/** Asks for a file and must get it promised. */
+export const promisedExport = async (
+  world: World,
+  who: Person,
+  input: Record<string, unknown> = {},
+): Promise<AskedExport> => found<AskedExport>(await askExport(world, who, input), 'exportCases');
+
+/** Fetches an address below `/files/` as somebody (or as nobody). */
+export const fetchFile = (
+  app: App,
+  who: Pick<Person, 'cookie'> | null,
+  url: string,
+  signal?: AbortSignal,
+): Promise<Response> =>
+  app.fetch(
+    new Request(`${ORIGIN}${url}`, {
+      ...(who ? { headers: { cookie: who.cookie } } : {}),
+      ...(signal ? { signal } : {}),
+    }),
+  );
+
+/** Asks for a file and fetches it: its bytes. */
+export async function exported(
+  world: World,
+  who: Person,
+  input: Record<string, unknown> = {},
+): Promise<Uint8Array> {
+  const { url } = await promisedExport(world, who, input);
+  const response = await fetchFile(world.app, who, url);
+  if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
