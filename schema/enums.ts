@@ -1,4 +1,5 @@
 import type {
+  AttachmentType,
   CalendarDayKind,
   CancellationGround,
   CaseStatus,
@@ -240,6 +241,12 @@ export const ReferenceListEnum = builder.enumType('ReferenceList', {
     REFUSAL_GROUND: 'Grounds for refusal (Standard cl. 16).',
     DOCUMENT_KIND: 'Documents to hand in (Standard cl. 11).',
   }),
+});
+
+/** GraphQL enum of what may be attached to a case. */
+export const AttachmentTypeEnum = builder.enumType('AttachmentType', {
+  description: 'What an attachment is, told by its content.',
+  values: described<AttachmentType>({ PDF: 'PDF document.', JPEG: 'JPEG image.', PNG: 'PNG image.' }),
 });
 
 /** GraphQL enum of sort directions. */

@@ -55,6 +55,14 @@ export function buildBackOffice(tell: (line: string) => void): void {
     'warn',
   ]);
   writeFileSync(builtFrom, sources);
+  tell(firstScreenLine());
+}
+
+/** What the build found that a browser loads before the first screen of each role, the heaviest. */
+function firstScreenLine(): string {
+  const weights: unknown = JSON.parse(readFileSync(join(BACK_OFFICE_FOLDER, '.first-screen.json'), 'utf8'));
+  const heaviest = Math.max(...Object.values(weights as Record<string, number>));
+  return `The code of the first screen: ${Math.round(heaviest / 1000)} kB compressed.`;
 }
 
 /** The typed documents of the back office, from schema/schema.graphql; its generator does nothing when they fit. */

@@ -140,6 +140,8 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       return hashPassword(password);
     },
 
+    openSessions: () => sessions.openWhere(),
+
     currentActor: () => (sessionId === null ? Promise.resolve(null) : sessions.read(sessionId)),
   };
 }

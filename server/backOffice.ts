@@ -10,6 +10,8 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
+  // The preview of a scan unpacks it beside the page.
+  "worker-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",
@@ -26,14 +28,22 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
+/** A file with a hash in its name never changes, the few others are asked about each time, the page is never kept. */
+function cacheControl(pathname: string): string {
+  if (pathname.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
+  return /\.(js|svg)$/.test(pathname) ? 'no-cache' : 'no-store';
+}
+
 /** Serves the built back office: any path without a file is the application itself, hashed files are kept for ever. */
 export function backOffice(folder: string): Pages {
   const files = sirv(folder, {
     single: true,
     etag: true,
+    // The build left a packed file beside each.
+    brotli: true,
+    gzip: true,
     setHeaders(response, pathname) {
-      const hashed = pathname.startsWith('/assets/');
-      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-store');
+      response.setHeader('cache-control', cacheControl(pathname));
     },
   });
   return (request, response) => {

@@ -22,6 +22,8 @@ export interface Sessions {
   /** When the session will end if nothing is asked any more; null when it has ended. */
   endsAt(sessionId: string): Promise<Date | null>;
   end(session: { readonly id: string; readonly userId: string }): Promise<void>;
+  /** The `where` of sessions that live now, as {@link Sessions.find} judges each. */
+  openWhere(): Prisma.SessionWhereInput;
   /** Ends all sessions of a user, but for the one that is named. */
   endAll(userId: string, exceptId?: string): Promise<void>;
 }
@@ -117,6 +119,13 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
       const row = await db.session.findUnique({ where: { id: sessionId }, select: account() });
       return lives(row) ? endOf(row) : null;
     },
+
+    openWhere: () => ({
+      endedAt: null,
+      expiresAt: { gt: now() },
+      lastSeenAt: { gt: new Date(now().getTime() - limits.idle) },
+      user: { active: true },
+    }),
 
     end: ({ id, userId }) => endWhere(userId, { id }),
     endAll: (userId, exceptId) => endWhere(userId, exceptId === undefined ? {} : { id: { not: exceptId } }),

@@ -15,3 +15,7 @@ export const readsPeopleOf = (actor: Actor, officeId: string): boolean =>
 /** Whose absences and acting headship the actor orders: ADMIN everybody's, a head those of his own office. */
 export const usersManagedBy = (actor: Actor): Prisma.UserWhereInput =>
   actor.roles.includes('ADMIN') ? {} : { officeId: actor.officeId };
+
+/** Whose sessions the actor lists and ends: ADMIN everybody's, others their own. */
+export const sessionsManagedBy = (actor: Actor): Prisma.SessionWhereInput =>
+  actor.roles.includes('ADMIN') ? {} : { userId: actor.id };

@@ -1,3 +1,4 @@
+import type { Prisma } from '../../prisma/client.ts';
 import { casesReadableBy } from '../access/caseScope.ts';
 import { hasRole } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
@@ -40,7 +41,7 @@ builder.mutationFields((t) => ({
     directives: hasRole(...WORKERS),
     args: { caseId: t.arg.id({ required: true, description: 'Of which case.' }) },
     resolve: async (query, _root, { caseId }, context) => {
-      await logPrint(context, knownId(caseId), 'RECEIPT_PRINTED');
+      await logPrint(context, knownId(caseId), 'RECEIPT_PRINTED', {}, noteFirstPrint);
       return context.db.receipt.findUniqueOrThrow({ ...query, where: { caseId } });
     },
   }),
@@ -64,12 +65,24 @@ builder.mutationFields((t) => ({
   }),
 }));
 
+interface Print {
+  readonly caseId: string;
+  readonly at: Date;
+  readonly byId: string;
+}
+
+/** Takes the receipt off the receipts to print; of two prints at once one is the first (Regulation cl. 11(2)). */
+async function noteFirstPrint(tx: Prisma.TransactionClient, print: Print): Promise<void> {
+  await tx.receiptPrint.createMany({ data: [print], skipDuplicates: true });
+}
+
 /** Logs a print of a case that the caller works; throws NOT_FOUND for any other. */
 async function logPrint(
   context: Context,
   caseId: string,
   action: 'RECEIPT_PRINTED' | 'NOTICE_PRINTED',
   details: Record<string, number> = {},
+  besides: (tx: Prisma.TransactionClient, print: Print) => Promise<void> = async () => {},
 ): Promise<void> {
   const actor = requireRole(context.actor, WORKERS);
   await inTransaction(context.db, async (tx) => {
@@ -78,6 +91,8 @@ async function logPrint(
       select: { applicantId: true },
     });
     if (!found) throw notFound();
-    await record(tx, actor, context.now(), { action, caseId, applicantId: found.applicantId, details });
+    const at = context.now();
+    await record(tx, actor, at, { action, caseId, applicantId: found.applicantId, details });
+    await besides(tx, { caseId, at, byId: actor.id });
   });
 }

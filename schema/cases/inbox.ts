@@ -1,14 +1,18 @@
-import type { CaseStatus, Prisma, Role } from '../../prisma/client.ts';
+import type { CaseStatus, Channel, Prisma, Role } from '../../prisma/client.ts';
 import { casesOfRole } from '../access/caseScope.ts';
 import type { Actor } from '../context.ts';
+import { OPEN_STATES } from './workflow/states.ts';
 
 /** One queue of a role's work. */
 export interface Queue {
   readonly role: Role;
-  readonly status: CaseStatus;
+  /** The state of its cases, or several. */
+  readonly status: CaseStatus | readonly CaseStatus[];
   readonly description: string;
   /** Narrows the status further. */
   readonly noticeAtAkim?: boolean;
+  /** Only receipts of applications that came in this way and were never printed: no step waits here (Regulation cl. 11(2)). */
+  readonly receiptsOf?: Channel;
 }
 
 /** The queues of each role, in the order of the work. */
@@ -22,6 +26,12 @@ export const QUEUES = {
     role: 'CLERK',
     status: 'IN_TRANSIT',
     description: "Sent by akims' offices, to be registered.",
+  },
+  CLERK_RECEIPTS: {
+    role: 'CLERK',
+    status: OPEN_STATES,
+    receiptsOf: 'DEPARTMENT',
+    description: 'Receipts not yet printed.',
   },
   HEAD_TO_RESOLVE: { role: 'HEAD', status: 'AWAITING_RESOLUTION', description: 'To resolve.' },
   HEAD_TO_SIGN: { role: 'HEAD', status: 'AWAITING_SIGNATURE', description: 'To sign or return.' },
@@ -53,10 +63,20 @@ export const QUEUES = {
     noticeAtAkim: true,
     description: 'Notices to hand over.',
   },
+  AKIM_RECEIPTS: {
+    role: 'AKIM_CLERK',
+    status: OPEN_STATES,
+    receiptsOf: 'AKIM',
+    description: 'Receipts not yet printed.',
+  },
 } as const satisfies Record<string, Queue>;
 
 /** The code of a queue. */
 export type QueueCode = keyof typeof QUEUES;
+
+/** The states of a queue's cases. */
+export const statesOf = ({ status }: Queue): readonly CaseStatus[] =>
+  typeof status === 'string' ? [status] : status;
 
 /** Whether a queue is among the actor's. */
 export const hasQueue = (actor: Actor, code: QueueCode): boolean => actor.roles.includes(QUEUES[code].role);
@@ -67,8 +87,9 @@ export function queueWhere(actor: Actor, code: QueueCode): Prisma.CaseWhereInput
   return {
     AND: [
       casesOfRole(actor, queue.role),
-      { status: queue.status },
+      { status: { in: [...statesOf(queue)] } },
       queue.noticeAtAkim === undefined ? {} : { noticeAtAkim: queue.noticeAtAkim },
+      queue.receiptsOf === undefined ? {} : { channel: queue.receiptsOf, receiptPrint: null },
     ],
   };
 }

@@ -7,8 +7,10 @@ import { takeApplication, takeStep } from '../../schema/cases/workflow/transitio
 import type { Actor } from '../../schema/context.ts';
 import { deadlineTerms } from '../../schema/deadlines/terms.ts';
 import { addWorkingMinutes } from '../../schema/deadlines/workingTime.ts';
+import type { FileStore } from '../files/store/fileStore.ts';
 import { generatePassword, hashPassword } from '../passwords.ts';
 import { inventedApplication } from './applicants.ts';
+import { attachScans } from './attachScans.ts';
 import { markDemo } from './demoMarker.ts';
 import { standing, waitFor, workingMinutesBefore } from './pace.ts';
 import { createCircumstances, createPeople, DEMO_PEOPLE } from './people.ts';
@@ -19,6 +21,8 @@ import { storyTo } from './story.ts';
 /** Where and when the demonstration is made. */
 export interface DemoOptions {
   readonly db: PrismaClient;
+  /** Where the scans of a few cases are kept; without it no case has any. */
+  readonly store?: FileStore;
   /** The data folder: the sign-ins are kept there, readable by its owner only. */
   readonly dataDir: string;
   readonly now: Date;
@@ -81,7 +85,8 @@ const PLACES = {
  * Makes the people of two departments and one akim's office and some 200 cases in every state, by the product's own
  * steps; what an interrupted start left is completed. Does nothing when all is there.
  */
-export async function createDemo({ db, dataDir, now, onPeople, abort }: DemoOptions): Promise<void> {
+export async function createDemo(options: DemoOptions): Promise<void> {
+  const { db, dataDir, now, onPeople, abort } = options;
   const file = join(dataDir, SIGN_INS_FILE);
   if (existsSync(file)) return;
   await markDemo(dataDir);
@@ -96,7 +101,7 @@ export async function createDemo({ db, dataDir, now, onPeople, abort }: DemoOpti
   onPeople(signIns);
   const actors = await actorsOf(db);
   for (const [officeCode, plan] of Object.entries(PLAN)) {
-    await createCases({ db, now, abort, actors, officeCode: officeCode as keyof typeof PLAN, plan });
+    await createCases({ ...options, actors, officeCode: officeCode as keyof typeof PLAN, plan });
   }
   await createCircumstances(db, now);
   if (!abort.aborted) await writeFile(file, `${signIns}\n`, { mode: 0o600 });
@@ -121,13 +126,13 @@ const actorOf = ({ id, login, surname, givenName, patronymic, iin, roles, office
   sessionId: 'demo',
 });
 
-interface Cases extends Pick<DemoOptions, 'db' | 'now' | 'abort'> {
+interface Cases extends Pick<DemoOptions, 'db' | 'store' | 'now' | 'abort'> {
   readonly actors: ReadonlyMap<string, Actor>;
   readonly officeCode: keyof typeof PLAN;
   readonly plan: readonly (readonly [CaseStatus, number])[];
 }
 
-async function createCases({ db, now, abort, actors, officeCode, plan }: Cases): Promise<void> {
+async function createCases({ db, store, now, abort, actors, officeCode, plan }: Cases): Promise<void> {
   const akim = officeCode === 'AKS-01';
   const department = akim ? 'aks' : officeCode.toLowerCase();
   const actor = (login: string): Actor => {
@@ -149,11 +154,15 @@ async function createCases({ db, now, abort, actors, officeCode, plan }: Cases):
       const steps = storyTo(goal, akim, input.deliveryPreference === 'POST', executor.id, random);
       const waits = steps.map(({ name }) => waitFor(name, random));
       const age = waits.reduce((sum, wait) => sum + wait, standing(goal, random));
-      return { key: `demo-${officeCode}-${index}`, executor, input, steps, waits, age };
+      // Somebody still stands at the counter: a few receipts wait to be printed.
+      const unprinted = steps.length === 0 && index % 2 === 0;
+      const scans = index % 8 > 0 ? 0 : index % 16 > 0 ? 1 : 2;
+      const key = `demo-${officeCode}-${index}`;
+      return { key, executor, input, steps, waits, age, unprinted, scans };
     })
     .sort((a, b) => b.age - a.age);
   const stories: (() => Promise<void>)[] = [];
-  for (const { key, executor, input, steps, waits, age } of cases) {
+  for (const { key, executor, input, steps, waits, age, unprinted, scans } of cases) {
     if (abort.aborted) return;
     const cast: Record<Part, Actor> = {
       clerk: actor(`${department}.clerk`),
@@ -169,7 +178,15 @@ async function createCases({ db, now, abort, actors, officeCode, plan }: Cases):
       akim ? 'registerAtAkim' : 'registerApplication',
       { ...input, idempotencyKey: key } as Parameters<typeof takeApplication>[3],
     );
+    if (!unprinted) {
+      const byId = (akim ? cast.akimClerk : cast.clerk).id;
+      await db.receiptPrint.createMany({ data: [{ caseId, at: registeredAt, byId }], skipDuplicates: true });
+    }
     stories.push(async () => {
+      if (store && scans > 0) {
+        const by = akim ? cast.akimClerk : cast.clerk;
+        await attachScans({ db, store, by, caseId, at: registeredAt, count: scans });
+      }
       let at = registeredAt;
       for (const [done, { name, by, answers }] of steps.entries()) {
         if (abort.aborted) return;

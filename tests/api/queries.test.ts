@@ -69,7 +69,7 @@ describe('the inbox', () => {
     await next(world, people, handedOver, 'handOverToAkim');
     const toDeliver = await caseIn(world, people, 'SIGNED');
 
-    expect(await inbox(people.clerk)).toEqual({ CLERK_TO_FORWARD: 1, CLERK_FROM_AKIM: 1 });
+    expect(await inbox(people.clerk)).toEqual({ CLERK_TO_FORWARD: 1, CLERK_FROM_AKIM: 1, CLERK_RECEIPTS: 5 });
     expect(await inbox(people.head)).toEqual({ HEAD_TO_RESOLVE: 1, HEAD_TO_SIGN: 0, HEAD_RETURNED: 1 });
     expect(await inbox(people.executor)).toEqual({
       EXECUTOR_NEW: 1,
@@ -83,6 +83,7 @@ describe('the inbox', () => {
       AKIM_AT_COMMISSION: 0,
       AKIM_SENT: 1,
       AKIM_TO_HAND_OVER: 1,
+      AKIM_RECEIPTS: 2,
     });
     for (const who of Object.values(people)) {
       for (const [code, count] of Object.entries(await inbox(who))) {
@@ -103,7 +104,7 @@ describe('the inbox', () => {
       EXECUTOR_TO_DELIVER: 0,
     });
     const elsewhere = await world.person('TAL', ['CLERK']);
-    expect(await inbox(elsewhere)).toEqual({ CLERK_TO_FORWARD: 0, CLERK_FROM_AKIM: 0 });
+    expect(await inbox(elsewhere)).toEqual({ CLERK_TO_FORWARD: 0, CLERK_FROM_AKIM: 0, CLERK_RECEIPTS: 0 });
     const foreign = await world.ask(
       people.clerk,
       '{ inboxCases(code: HEAD_TO_SIGN) { totalCount nodes { id } } }',

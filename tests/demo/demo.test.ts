@@ -13,6 +13,8 @@ import { isWorkingTime } from '../../schema/deadlines/workingTime.ts';
 import { createDemo, SIGN_INS_FILE } from '../../server/demo/createDemo.ts';
 import { refuseDemo } from '../../server/demo/demoMarker.ts';
 import { workingMinutesBefore } from '../../server/demo/pace.ts';
+import { startInspection } from '../../server/files/content/inspection.ts';
+import { diskStore } from '../../server/files/store/diskStore.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { testDatabase } from '../support/database.ts';
 import { WORKING_MORNING } from '../support/world.ts';
@@ -35,7 +37,14 @@ describe('the demonstration', () => {
     const told: string[] = [];
     const stop = new AbortController();
     const make = (abort = new AbortController().signal) =>
-      createDemo({ db, dataDir, now: WORKING_MORNING, onPeople: (signIns) => told.push(signIns), abort });
+      createDemo({
+        db,
+        store: diskStore(join(dataDir, 'files')),
+        dataDir,
+        now: WORKING_MORNING,
+        onPeople: (signIns) => told.push(signIns),
+        abort,
+      });
     expect(() => refuseDemo(dataDir)).not.toThrow();
     const interrupted = make(stop.signal);
     setTimeout(() => stop.abort(), 1500);
@@ -60,6 +69,36 @@ describe('the demonstration', () => {
       expect(checkIin(iin)).toMatchObject({ valid: true, errors: [] });
       expect(checkIin(iin).birthDate).toMatch(/^18/);
     }
+  });
+
+  it('has scanned pages with some cases, open and closed, each of them whole and as it says', async () => {
+    const attachments = await database.db.attachment.findMany({ include: { case: true, document: true } });
+    expect(attachments.length).toBeGreaterThanOrEqual(30);
+    const states = new Set(attachments.map((attachment) => attachment.case.status));
+    for (const status of ['COMMISSION_REVIEW', 'REGISTERED', 'DRAFTING', 'SIGNED'] as const) {
+      expect(states).toContain(status);
+    }
+    const store = diskStore(join(dataDir, 'files'));
+    for (const { storageKey, size, sha256, type, caseId, document } of attachments) {
+      const inspection = startInspection(size);
+      for await (const part of await store.get(storageKey)) inspection.take(part);
+      expect(await inspection.finish()).toEqual({ type, sha256 });
+      expect(document?.caseId).toBe(caseId);
+    }
+    const files = await database.db.attachment.groupBy({ by: ['caseId'], _count: true });
+    expect(Math.max(...files.map(({ _count }) => _count))).toBe(2);
+    expect(await database.db.upload.count()).toBe(0);
+  });
+
+  it('leaves a few receipts to print at both counters, and none of a case that has moved on', async () => {
+    const { db } = database;
+    const waiting = await db.case.groupBy({ by: ['status'], where: { receiptPrint: null }, _count: true });
+    const counts = Object.fromEntries(waiting.map(({ status, _count }) => [status, _count]));
+    expect(Object.keys(counts).sort()).toEqual(['AKIM_REGISTERED', 'REGISTERED']);
+    expect(counts.AKIM_REGISTERED).toBeLessThan(
+      await db.case.count({ where: { status: 'AKIM_REGISTERED' } }),
+    );
+    expect(counts.REGISTERED).toBeLessThan(await db.case.count({ where: { status: 'REGISTERED' } }));
   });
 
   it('has late cases, cases due today and later, most of the open ones not late', async () => {

@@ -45,6 +45,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   String: '"x"',
   Date: '"2026-11-18"',
   DateTime: '"2026-11-18T05:00:00.000Z"',
+  JSON: '{}',
 };
 
 /** Whether a value of this type holds an id somewhere. */

@@ -11,6 +11,7 @@ export async function statementsOf(
   world: World,
   who: Pick<Person, 'cookie'>,
   document: string,
+  variables: Record<string, unknown> = {},
 ): Promise<number> {
   const db = new PrismaClient({
     adapter: new PrismaPg({ connectionString: world.url }),
@@ -34,7 +35,7 @@ export async function statementsOf(
     log: createLog('silent'),
     now: () => world.clock,
   });
-  const answer = await ask(app, who, document);
+  const answer = await ask(app, who, document, variables);
   await app.dispose();
   await db.$disconnect();
   expect(answer.errors).toBeUndefined();

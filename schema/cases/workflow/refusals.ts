@@ -27,6 +27,7 @@ export const REFUSAL_CODES = [
   'NOTICE_NOT_AT_AKIM',
   'COLLECTION_ELSEWHERE',
   'COMMISSION_REQUIRED',
+  'ATTACHMENTS_CLOSED',
 ] as const;
 
 /** One of {@link REFUSAL_CODES}. */
