@@ -1,8 +1,17 @@
 import type { ReactElement } from 'react';
-import { Admin, Authenticated, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import {
+  Authenticated,
+  CoreAdminContext,
+  CoreAdminUI,
+  CustomRoutes,
+  localStorageStore,
+  Resource,
+} from 'react-admin';
 import { Route } from 'react-router-dom';
 import { ChangePasswordPage } from './auth/ChangePasswordPage.tsx';
 import { SignInPage } from './auth/SignInPage.tsx';
+import { Home } from './home/Home.tsx';
+import { LanguageProvider } from './i18n/LanguageProvider.tsx';
 import { AppLayout } from './layout/AppLayout.tsx';
 import { LoadingPage } from './layout/LoadingPage.tsx';
 import { NotFoundPage } from './layout/NotFoundPage.tsx';
@@ -12,10 +21,9 @@ import { Toast } from './layout/Toast.tsx';
 import * as pages from './pages.ts';
 import { i18nProvider } from './providers/i18nProvider.ts';
 import { authProvider, dataProvider } from './providers/providers.ts';
-import { theme } from './theme/theme.ts';
-import { Home } from './work/Home.tsx';
+import { LookProvider } from './theme/LookProvider.tsx';
 
-const store = localStorageStore('1', 'komek');
+const store = localStorageStore('2', 'komek');
 
 const only = (resource: string, action: string, page: ReactElement) => (
   <OnlyFor resource={resource} action={action}>
@@ -29,56 +37,62 @@ const paper = (page: ReactElement) => <Authenticated>{only('papers', 'show', pag
 /** The back office: the sign-in page, the pages under the header, and the two papers without it. */
 export function App() {
   return (
-    <Admin
+    <CoreAdminContext
       dataProvider={dataProvider}
       authProvider={authProvider}
       i18nProvider={i18nProvider}
       store={store}
-      theme={theme}
-      darkTheme={null}
-      layout={AppLayout}
-      loginPage={SignInPage}
-      dashboard={Home}
-      catchAll={NotFoundPage}
-      accessDenied={NotFoundPage}
-      authenticationError={PageFailure}
-      error={PageFailure}
-      loading={LoadingPage}
-      notification={Toast}
-      requireAuth
-      disableTelemetry
     >
-      <CustomRoutes noLayout>
-        <Route path="/cases/:id/receipt" element={paper(<pages.ReceiptPage />)} />
-        <Route path="/cases/:id/notices/:version" element={paper(<pages.NoticePage />)} />
-      </CustomRoutes>
-      <CustomRoutes>
-        <Route path="/work/:code?" element={only('inbox', 'list', <pages.MyWork />)} />
-        <Route path="/cases/:id" element={only('cases', 'show', <pages.CasePage />)} />
-        <Route path="/register" element={only('cases', 'create', <pages.RegisterPage />)} />
-        <Route path="/oversight" element={only('oversight', 'list', <pages.OversightPage />)} />
-        <Route path="/calendar/:part?" element={only('calendar', 'list', <pages.CalendarPage />)} />
-        <Route path="/absences" element={only('absences', 'list', <pages.AbsencesPage />)} />
-        <Route path="/password" element={<ChangePasswordPage />} />
-      </CustomRoutes>
-      <Resource name="cases" list={only('cases', 'list', <pages.CaseList />)} />
-      <Resource
-        name="offices"
-        list={only('offices', 'list', <pages.OfficeList />)}
-        show={only('offices', 'show', <pages.OfficePage />)}
-        edit={only('offices', 'edit', <pages.OfficeEdit />)}
-      />
-      <Resource
-        name="users"
-        list={only('users', 'list', <pages.UserList />)}
-        create={only('users', 'create', <pages.UserCreate />)}
-        edit={only('users', 'edit', <pages.UserEdit />)}
-      />
-      <Resource
-        name="referenceEntries"
-        list={only('referenceEntries', 'list', <pages.ReferenceList />)}
-        edit={only('referenceEntries', 'edit', <pages.ReferenceEdit />)}
-      />
-    </Admin>
+      <LanguageProvider>
+        <LookProvider>
+          <CoreAdminUI
+            layout={AppLayout}
+            loginPage={SignInPage}
+            dashboard={Home}
+            catchAll={NotFoundPage}
+            accessDenied={NotFoundPage}
+            authenticationError={PageFailure}
+            error={PageFailure}
+            loading={LoadingPage}
+            requireAuth
+            disableTelemetry
+          >
+            <CustomRoutes noLayout>
+              <Route path="/cases/:id/receipt" element={paper(<pages.ReceiptPage />)} />
+              <Route path="/cases/:id/notices/:version" element={paper(<pages.NoticePage />)} />
+            </CustomRoutes>
+            <CustomRoutes>
+              <Route path="/work/:code?" element={only('inbox', 'list', <pages.MyWork />)} />
+              <Route path="/cases/:id" element={only('cases', 'show', <pages.CasePage />)} />
+              <Route path="/register" element={only('cases', 'create', <pages.RegisterPage />)} />
+              <Route path="/oversight" element={only('oversight', 'list', <pages.OversightPage />)} />
+              <Route path="/calendar/:part?" element={only('calendar', 'list', <pages.CalendarPage />)} />
+              <Route path="/absences" element={only('absences', 'list', <pages.AbsencesPage />)} />
+              <Route path="/sessions" element={only('sessions', 'list', <pages.SessionsPage />)} />
+              <Route path="/password" element={<ChangePasswordPage />} />
+            </CustomRoutes>
+            <Resource name="cases" list={only('cases', 'list', <pages.CaseList />)} />
+            <Resource
+              name="offices"
+              list={only('offices', 'list', <pages.OfficeList />)}
+              show={only('offices', 'show', <pages.OfficePage />)}
+              edit={only('offices', 'edit', <pages.OfficeEdit />)}
+            />
+            <Resource
+              name="users"
+              list={only('users', 'list', <pages.UserList />)}
+              create={only('users', 'create', <pages.UserCreate />)}
+              edit={only('users', 'edit', <pages.UserEdit />)}
+            />
+            <Resource
+              name="referenceEntries"
+              list={only('referenceEntries', 'list', <pages.ReferenceList />)}
+              edit={only('referenceEntries', 'edit', <pages.ReferenceEdit />)}
+            />
+          </CoreAdminUI>
+          <Toast />
+        </LookProvider>
+      </LanguageProvider>
+    </CoreAdminContext>
   );
 }

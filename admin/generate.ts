@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
-import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import { buildSchema, parse } from 'graphql';
+import { operationsPlugin } from './generateOperations.ts';
 
 const folder = import.meta.dirname;
 const schemaFile = join(folder, '../schema/schema.graphql');
@@ -18,12 +18,9 @@ const config = {
   useTypeImports: true,
   skipTypename: true,
   inlineFragmentTypes: 'combine' as const,
-  documentMode: 'graphQLTag',
-  gqlImport: '@apollo/client/core#gql',
-  dedupeFragments: true,
 };
 
-/** Writes admin/generated/graphql.ts: the types of our documents and the documents themselves, already parsed. */
+/** Writes admin/generated/graphql.ts: the types of our documents and the documents themselves, ready to be sent. */
 async function generate(): Promise<void> {
   const schemaText = readFileSync(schemaFile, 'utf8');
   const documents = readdirSync(documentsFolder)
@@ -31,8 +28,11 @@ async function generate(): Promise<void> {
     .sort()
     .map((name) => ({ location: name, text: readFileSync(join(documentsFolder, name), 'utf8') }));
 
+  const generator = ['generate.ts', 'generateOperations.ts'].map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  );
   const hash = createHash('sha256')
-    .update(JSON.stringify([schemaText, documents, config, readFileSync(import.meta.filename, 'utf8')]))
+    .update(JSON.stringify([schemaText, documents, config, ...generator]))
     .digest('hex');
   if (existsSync(target) && existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hash) return;
 
@@ -43,8 +43,8 @@ async function generate(): Promise<void> {
     schemaAst: schema,
     documents: documents.map(({ location, text }) => ({ location, document: parse(text) })),
     config,
-    pluginMap: { typescriptOperations, typedDocumentNode },
-    plugins: [{ typescriptOperations: {} }, { typedDocumentNode: {} }],
+    pluginMap: { typescriptOperations, operations: operationsPlugin },
+    plugins: [{ typescriptOperations: {} }, { operations: {} }],
   });
   mkdirSync(join(folder, 'generated'), { recursive: true });
   writeFileSync(target, text);

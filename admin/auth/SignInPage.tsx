@@ -1,7 +1,6 @@
 import { Alert, Box, Button, Paper, Stack, TextField, Typography } from '@mui/material';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
-import { DocumentLanguage } from '../layout/DocumentLanguage.tsx';
 import { LanguageMenu } from '../layout/LanguageMenu.tsx';
 
 /** Login and password; one answer for every kind of failure, as the server gives it. */
@@ -41,7 +40,6 @@ export function SignInPage() {
         backgroundColor: 'background.default',
       }}
     >
-      <DocumentLanguage />
       <Paper variant="outlined" sx={{ width: '100%', maxWidth: 400, p: 4 }}>
         <Stack direction="row" sx={{ alignItems: 'center', gap: 1.5, mb: 0.5 }}>
           <Box component="img" src="/icon.svg" alt="" sx={{ width: 36, height: 36 }} />

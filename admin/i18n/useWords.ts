@@ -1,7 +1,8 @@
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { OfficeNameFragment } from '../generated/graphql.ts';
 import type { terms } from './en/terms.ts';
 import { formatDate, formatDateTime, formatLongDate, formatNumber, formatTime } from './format.ts';
+import { useLanguage } from './useLanguage.ts';
 
 /** The groups of coded words: statuses, roles, documents … */
 export type TermGroup = keyof typeof terms;
@@ -9,7 +10,7 @@ export type TermGroup = keyof typeof terms;
 /** Words, terms and dates in the reader's language. */
 export function useWords() {
   const t = useTranslate();
-  const [locale] = useLocaleState();
+  const locale = useLanguage();
   return {
     t,
     locale,

@@ -1,35 +1,39 @@
 import { Box, Container } from '@mui/material';
 import { type ReactNode, Suspense } from 'react';
-import { SkipNavigationButton } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { ChangePasswordPage } from '../auth/ChangePasswordPage.tsx';
+import { SessionEndedDialog } from '../auth/SessionEndedDialog.tsx';
+import { useFreshViewer } from '../auth/useFreshViewer.ts';
 import { useViewer } from '../auth/useViewer.ts';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
-import { DocumentLanguage } from './DocumentLanguage.tsx';
 import { Header } from './Header.tsx';
 import { PageErrorBoundary } from './PageErrorBoundary.tsx';
+import { CONTENT_ID, SkipLink } from './SkipLink.tsx';
 
 /** Header and page; with a temporary password there is only one page: its change. */
 export function AppLayout({ children }: { readonly children: ReactNode }) {
   const viewer = useViewer();
   const { pathname } = useLocation();
+  useFreshViewer();
   return (
     <Box sx={{ minHeight: '100vh', backgroundColor: 'background.default' }}>
-      <DocumentLanguage />
-      <SkipNavigationButton />
+      <SkipLink />
       <Header />
       <Container
-        id="main-content"
+        id={CONTENT_ID}
         component="main"
+        tabIndex={-1}
         maxWidth={false}
-        sx={{ maxWidth: 1440, py: 2.5, px: { xs: 1.5, md: 2 } }}
+        sx={{ maxWidth: 1440, py: { xs: 1.5, md: 2.5 }, px: { xs: 1.5, md: 2 } }}
       >
-        <PageErrorBoundary key={pathname}>
-          <Suspense fallback={<LoadingLines />}>
+        {/* Outside of what each address renews, so that the page shown stays until the next one is here. */}
+        <Suspense fallback={<LoadingLines shape="page" />}>
+          <PageErrorBoundary key={pathname}>
             {viewer?.mustChangePassword ? <ChangePasswordPage forced /> : children}
-          </Suspense>
-        </PageErrorBoundary>
+          </PageErrorBoundary>
+        </Suspense>
       </Container>
+      <SessionEndedDialog />
     </Box>
   );
 }

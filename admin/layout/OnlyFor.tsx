@@ -13,6 +13,6 @@ interface OnlyForProps {
 /** Shows a page only to those whose roles open it; for the others there is no such page. */
 export function OnlyFor({ resource, action, children }: OnlyForProps) {
   const viewer = useViewer();
-  if (!viewer) return <LoadingLines />;
+  if (!viewer) return <LoadingLines shape="page" />;
   return mayAccess(viewer.roles, resource, action) ? children : <NotFoundPage />;
 }

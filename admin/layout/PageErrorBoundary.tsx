@@ -1,18 +1,23 @@
 import { Component, type ReactNode } from 'react';
 import { PageFailure } from './PageFailure.tsx';
 
+interface Caught {
+  readonly error: unknown;
+}
+
 /** Keeps one broken page from taking the header with it. */
 export class PageErrorBoundary extends Component<
   { readonly children: ReactNode },
-  { readonly failed: boolean }
+  { readonly caught: Caught | null }
 > {
-  override state = { failed: false };
+  override state: { readonly caught: Caught | null } = { caught: null };
 
-  static getDerivedStateFromError(): { readonly failed: boolean } {
-    return { failed: true };
+  static getDerivedStateFromError(error: unknown) {
+    return { caught: { error } };
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <PageFailure /> : this.props.children;
+    const { caught } = this.state;
+    return caught ? <PageFailure error={caught.error} /> : this.props.children;
   }
 }

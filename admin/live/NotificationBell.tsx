@@ -1,16 +1,20 @@
 import NotificationsNone from '@mui/icons-material/NotificationsNone';
-import { Alert, Badge, Box, Button, IconButton, Link, Popover, Stack, Typography } from '@mui/material';
-import { useState } from 'react';
+import { Alert, Badge, Box, Button, IconButton, Popover, Stack, Typography } from '@mui/material';
+import { useEffect, useState } from 'react';
 import { useNotify } from 'react-admin';
-import { Link as RouterLink } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import { useViewer } from '../auth/useViewer.ts';
 import { serverNow } from '../deadlines/serverClock.ts';
-import { useNow } from '../deadlines/useNow.ts';
 import type { NotificationLineFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
+import { setUnseen } from '../layout/pageTitle.ts';
 import { mayAccess } from '../providers/access.ts';
 import type { Identity } from '../providers/authProvider.ts';
-import { notificationWords, TOLD_ALOUD, URGENT } from './notificationWords.ts';
+import { BrowserNotices } from './BrowserNotices.tsx';
+import { showNotice } from './browserNotice.ts';
+import { FreshToast } from './FreshToast.tsx';
+import { NotificationRow } from './NotificationRow.tsx';
+import { freshWords, URGENT } from './notificationWords.ts';
 import { useNotifications } from './useNotifications.ts';
 
 const TOAST_TIME = 8000;
@@ -26,20 +30,27 @@ export function NotificationBell() {
 function Bell({ viewer }: { readonly viewer: Identity }) {
   const { t, locale } = useWords();
   const notify = useNotify();
+  const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const tell = (fresh: readonly NotificationLineFragment[]): void => {
-    const aloud = fresh.filter(({ kind }) => TOLD_ALOUD.includes(kind));
-    const [only] = aloud;
-    if (!only) return;
-    const type = aloud.some(({ kind }) => URGENT.includes(kind)) ? 'warning' : 'info';
-    const options = { type, autoHideDuration: TOAST_TIME } as const;
-    if (aloud.length > 1) notify('bell.together', { ...options, messageArgs: { smart_count: aloud.length } });
-    else {
-      const kind = notificationWords(only, serverNow(), { t, locale });
-      notify('bell.fresh', { ...options, messageArgs: { number: numberOf(only) ?? '', kind } });
-    }
+  const show = (rows: readonly NotificationLineFragment[], away: boolean): void => {
+    const type = rows.some(({ kind }) => URGENT.includes(kind)) ? 'warning' : 'info';
+    notify(<FreshToast rows={rows} away={away} />, { type, autoHideDuration: TOAST_TIME });
   };
-  const { open, online, acknowledge, acknowledgeAll } = useNotifications(viewer.id, tell);
+  const callOutside = (rows: readonly NotificationLineFragment[]): void => {
+    const [only] = rows;
+    showNotice({
+      title: t('app.name'),
+      text: freshWords(rows, false, serverNow(), { t, locale }),
+      onOpen: () => {
+        if (only && rows.length === 1) navigate(`/cases/${only.case.id}`);
+      },
+    });
+  };
+  const { open, online, acknowledge, acknowledgeAll } = useNotifications(viewer.id, { show, callOutside });
+  useEffect(() => {
+    setUnseen(open.length);
+    return () => setUnseen(0);
+  }, [open.length]);
   const label = t('bell.label', { count: open.length });
   return (
     <>
@@ -47,6 +58,8 @@ function Bell({ viewer }: { readonly viewer: Identity }) {
         onClick={(event) => setAnchor(event.currentTarget)}
         aria-label={label}
         title={label}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
         data-testid="bell"
         data-count={open.length}
       >
@@ -61,11 +74,16 @@ function Bell({ viewer }: { readonly viewer: Identity }) {
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{
-          paper: { variant: 'outlined', sx: { width: 460, maxWidth: '95vw', maxHeight: 520, p: 2 } },
+          paper: {
+            variant: 'outlined',
+            role: 'dialog',
+            'aria-labelledby': 'bell-title',
+            sx: { width: 460, maxWidth: '95vw', maxHeight: 520, p: 2 },
+          },
         }}
       >
         <Stack direction="row" sx={{ alignItems: 'center', gap: 1, mb: 1 }}>
-          <Typography variant="h2" sx={{ flexGrow: 1 }}>
+          <Typography id="bell-title" variant="h2" sx={{ flexGrow: 1 }}>
             {t('bell.title')}
           </Typography>
           {open.length > 1 ? (
@@ -89,49 +107,8 @@ function Bell({ viewer }: { readonly viewer: Identity }) {
             />
           ))}
         </Box>
+        <BrowserNotices />
       </Popover>
     </>
-  );
-}
-
-const numberOf = ({ case: { number, akimNumber } }: NotificationLineFragment): string | null =>
-  number ?? akimNumber;
-
-interface NotificationRowProps {
-  readonly row: NotificationLineFragment;
-  readonly onAcknowledge: () => void;
-  readonly onOpen: () => void;
-}
-
-function NotificationRow({ row, onAcknowledge, onOpen }: NotificationRowProps) {
-  const { t, locale, dateTime } = useWords();
-  const words = useNow((now) => notificationWords(row, now, { t, locale }));
-  const number = numberOf(row) ?? t('cases.noNumber');
-  return (
-    <Stack
-      component="li"
-      direction="row"
-      data-cursor={row.cursor}
-      data-kind={row.kind}
-      sx={{ gap: 1, py: 1, alignItems: 'center', borderTop: 1, borderColor: 'divider' }}
-    >
-      <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-        <Link component={RouterLink} to={`/cases/${row.case.id}`} onClick={onOpen} sx={{ fontWeight: 600 }}>
-          {number}
-        </Link>
-        <Typography variant="body2" sx={{ color: URGENT.includes(row.kind) ? 'error.main' : undefined }}>
-          {words}
-        </Typography>
-        <Typography variant="caption">{dateTime(row.at)}</Typography>
-      </Box>
-      <Button
-        size="small"
-        onClick={onAcknowledge}
-        aria-label={t('bell.acknowledgeLabel', { number })}
-        sx={{ flexShrink: 0 }}
-      >
-        {t('bell.acknowledge')}
-      </Button>
-    </Stack>
   );
 }

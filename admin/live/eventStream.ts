@@ -1,6 +1,5 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { print } from 'graphql';
 import { HttpError } from 'react-admin';
+import type { Operation } from '../providers/operation.ts';
 
 /** One block of an event stream; a block without data is a sign of life. */
 export interface StreamBlock {
@@ -42,7 +41,7 @@ const errorOf = (answer: unknown): HttpError => {
 
 /** The events of a subscription until the server or the signal ends it; throws HttpError with the server's code. */
 export async function* eventStream<Data, Variables>(
-  document: TypedDocumentNode<Data, Variables>,
+  { name, text }: Operation<Data, Variables>,
   variables: Variables,
   { signal, onLife = () => {}, request = fetch }: StreamOptions,
 ): AsyncGenerator<Data, void, undefined> {
@@ -50,7 +49,7 @@ export async function* eventStream<Data, Variables>(
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ query: print(document), variables }),
+    body: JSON.stringify({ operationName: name, query: text, variables }),
     signal,
   });
   if (!response.headers.get('content-type')?.startsWith('text/event-stream') || !response.body) {

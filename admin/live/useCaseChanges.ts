@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useDataProvider, useLogoutIfAccessDenied } from 'react-admin';
+import { ownRemovals } from '../attachments/ownRemovals.ts';
+import { useViewer } from '../auth/useViewer.ts';
 import { caseKey, WHOLE } from '../cases/caseQuery.ts';
 import {
   CaseChangedDocument,
@@ -13,30 +15,54 @@ import { eventStream } from './eventStream.ts';
 import { keepOpen } from './keepOpen.ts';
 import { ownChanges } from './ownChanges.ts';
 
-/** The last step that somebody else took while the page was open. */
-export type ForeignStep = CaseWholeFragment['history'][number];
+/** What somebody else did last while the page was open: a step, or a change of the files. */
+export type ForeignChange =
+  | { readonly kind: 'step'; readonly event: CaseWholeFragment['history'][number] }
+  | { readonly kind: 'files' };
 
 type CaseChange = CaseChangedSubscription['caseChanged'];
 type Shown = Pick<CaseChange, 'version'> & { readonly dueAt: string | null };
+type Files = CaseWholeFragment['attachments'];
+
+/** Whether the files of a case differ by what somebody else added or removed. */
+export function foreignFiles(before: Files, after: Files, viewerId: string | null): boolean {
+  const isIn = (files: Files, id: string): boolean => files.some((one) => one.id === id);
+  return (
+    after.some(({ id, addedBy }) => !isIn(before, id) && addedBy.id !== viewerId) ||
+    before.some(({ id }) => !isIn(after, id) && !ownRemovals.has(id))
+  );
+}
 
 /**
- * Keeps an open case page as the case is: when somebody else takes a step, it loads anew and answers that step, so that
- * the page can say who did what; the second answer forgets it. It also loads anew when the calendar moves the due time.
+ * Keeps an open case page as the case is: when somebody else takes a step or changes the files, it loads anew and
+ * answers what he did, so that the page can say it; the second answer forgets it. It also loads anew when the calendar
+ * moves the due time.
  */
-export function useCaseChanges({ id, version, due }: CaseWholeFragment): [ForeignStep | null, () => void] {
-  const [foreign, setForeign] = useState<ForeignStep | null>(null);
+export function useCaseChanges({ id, version, due }: CaseWholeFragment): [ForeignChange | null, () => void] {
+  const [foreign, setForeign] = useState<ForeignChange | null>(null);
   const dataProvider = useDataProvider<KomekDataProvider>();
   const queryClient = useQueryClient();
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
+  const viewerId = useViewer()?.id ?? null;
+  const filesVersion = useRef<number | null>(null);
 
   const onChange = async (next: CaseChange, shown: Shown): Promise<void> => {
+    const known = filesVersion.current;
+    filesVersion.current = next.attachmentsVersion;
+    const stepTaken = next.version > shown.version && !(await ownChanges.isOwn(id, next.version));
     const moved = next.version === shown.version && next.dueAt !== shown.dueAt;
-    if (!moved && (next.version <= shown.version || (await ownChanges.isOwn(id, next.version)))) return;
+    const filesChanged = known !== null && next.attachmentsVersion > known;
+    if (!stepTaken && !moved && !filesChanged) return;
     const { data } = await dataProvider.getOne<CaseWholeFragment>('cases', { id, meta: WHOLE });
+    const before = queryClient.getQueryData<CaseWholeFragment>(caseKey(id))?.attachments ?? [];
     queryClient.setQueryData(caseKey(id), data);
-    void queryClient.invalidateQueries({ queryKey: INBOX_KEY });
-    void queryClient.invalidateQueries({ queryKey: ['cases', 'getList'] });
-    if (!moved) setForeign(data.history.at(-1) ?? null);
+    if (stepTaken || moved) {
+      void queryClient.invalidateQueries({ queryKey: INBOX_KEY });
+      void queryClient.invalidateQueries({ queryKey: ['cases', 'getList'] });
+    }
+    const last = data.history.at(-1);
+    if (stepTaken && last) setForeign({ kind: 'step', event: last });
+    else if (foreignFiles(before, data.attachments, viewerId)) setForeign({ kind: 'files' });
   };
 
   // The stream outlives each drawing of the page, so it calls what the last drawing left.

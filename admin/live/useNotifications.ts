@@ -1,26 +1,39 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useDataProvider, useLogoutIfAccessDenied, useNotify } from 'react-admin';
+import { useSessionTurn } from '../auth/useSession.ts';
 import { type NotificationLineFragment, NotificationsDocument } from '../generated/graphql.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
+import { connection } from '../providers/providers.ts';
 import { INBOX_KEY } from '../work/useInbox.ts';
 import { eventStream } from './eventStream.ts';
 import { type Connection, keepOpen } from './keepOpen.ts';
 import { type FeedState, makeNotificationFeed } from './notificationFeed.ts';
+import { TOLD_ALOUD } from './notificationWords.ts';
 import { joinTabs } from './tabs.ts';
+import { makeTeller } from './teller.ts';
+
+interface ListMessage {
+  readonly kind: 'list';
+  readonly open: readonly NotificationLineFragment[];
+  readonly asked: number | null;
+  /** The connection was lost for so long that what is new came while nobody could be told. */
+  readonly away: boolean;
+}
 
 type Message =
-  | {
-      readonly kind: 'list';
-      readonly open: readonly NotificationLineFragment[];
-      readonly asked: number | null;
-    }
+  | ListMessage
   | { readonly kind: 'event'; readonly row: NotificationLineFragment }
+  | { readonly kind: 'told'; readonly upTo: number }
   | { readonly kind: 'acknowledged'; readonly cursor: number; readonly andBefore: boolean }
   | { readonly kind: 'online'; readonly online: boolean };
 
-/** Events that come together are told together. */
-const TOGETHER = 200;
+/** By then a tab knows whether it leads. */
+const UNLED = 200;
+
+/** A break longer than this is an absence, and so is a silence like that of a computer asleep. */
+const BREAK = 3000;
+const SLEEP = 30_000;
 
 interface Notifications extends FeedState {
   readonly acknowledge: (cursor: number) => Promise<void>;
@@ -28,11 +41,16 @@ interface Notifications extends FeedState {
   readonly acknowledgeAll: () => Promise<void>;
 }
 
+/** What the page does with news. */
+interface Telling {
+  /** Shows them on the page; `away`: they came while nobody looked. */
+  readonly show: (rows: readonly NotificationLineFragment[], away: boolean) => void;
+  /** No tab of the browser is in view. */
+  readonly callOutside: (rows: readonly NotificationLineFragment[]) => void;
+}
+
 /** The official's notifications, live: one stream for all tabs, resumed after the last cursor that was seen. */
-export function useNotifications(
-  userId: string,
-  onFresh: (fresh: readonly NotificationLineFragment[]) => void,
-): Notifications {
+export function useNotifications(userId: string, telling: Telling): Notifications {
   const dataProvider = useDataProvider<KomekDataProvider>();
   const queryClient = useQueryClient();
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
@@ -41,37 +59,70 @@ export function useNotifications(
   const state = useSyncExternalStore(feed.subscribe, feed.state);
   const [tellTabs, setTellTabs] = useState<((message: Message) => void) | null>(null);
   // The stream must not be opened anew when a page draws itself again.
-  const announce = useFreshAnnouncer(onFresh);
-  const refused = useRef(logoutIfAccessDenied);
-  refused.current = logoutIfAccessDenied;
+  const latest = useRef({ telling, logoutIfAccessDenied });
+  latest.current = { telling, logoutIfAccessDenied };
+  const listed = useRef(false);
+  const turn = useSessionTurn();
 
+  // A session that was taken up again needs a new stream.
   useEffect(() => {
-    const arrived = (fresh: readonly NotificationLineFragment[]): void => {
+    let leads = false;
+    let lastLife = Date.now();
+    let brokenAt: number | null = null;
+    const wasAway = (): boolean =>
+      Date.now() - (brokenAt ?? Date.now()) > BREAK || Date.now() - lastLife > SLEEP;
+    const teller = makeTeller<NotificationLineFragment>({
+      isVisible: () => !document.hidden,
+      isLeader: () => leads,
+      isOpen: ({ cursor }) => feed.state().open.some((row) => row.cursor === cursor),
+      show: (rows, away) => latest.current.telling.show(rows, away),
+      callOutside: (rows) => latest.current.telling.callOutside(rows),
+      told: (upTo) => tabs?.tell({ kind: 'told', upTo }),
+    });
+    const arrived = (fresh: readonly NotificationLineFragment[], away = false): void => {
       if (fresh.length === 0) return;
-      announce(fresh);
+      teller.take(
+        fresh.filter(({ kind }) => TOLD_ALOUD.includes(kind)),
+        away,
+      );
       void queryClient.invalidateQueries({ queryKey: INBOX_KEY });
       void queryClient.invalidateQueries({ queryKey: ['cases', 'getList'] });
     };
-    let first = true;
-    const takeList = (open: readonly NotificationLineFragment[], asked: number | null): void => {
+    const takeList = ({ open, asked, away }: ListMessage): void => {
       const fresh = feed.load(open, asked);
       // What waited before the page was opened is no news.
-      if (!first) arrived(fresh);
-      first = false;
+      if (listed.current) arrived(fresh, away);
+      listed.current = true;
     };
-    const load = async (): Promise<Message> => {
+    const load = async (away: boolean): Promise<Message> => {
       const asked = feed.last();
-      const open = await dataProvider.unacknowledgedNotifications();
-      takeList(open, asked);
-      return { kind: 'list', open, asked };
+      const list = {
+        kind: 'list',
+        open: await dataProvider.unacknowledgedNotifications(),
+        asked,
+        away,
+      } as const;
+      takeList(list);
+      return list;
     };
     const setOnline = (online: boolean): void => {
-      feed.setOnline(online);
+      heardOfStream(online);
       tabs?.tell({ kind: 'online', online });
     };
-    const connect = async ({ signal, onLife }: Connection): Promise<void> => {
+    const heardOfStream = (online: boolean): void => {
+      feed.setOnline(online);
+      if (online) connection.answered();
+      else connection.lost();
+    };
+    const connect = async (stream: Connection): Promise<void> => {
+      const { signal } = stream;
+      const onLife = (): void => {
+        lastLife = Date.now();
+        brokenAt = null;
+        stream.onLife();
+      };
       // The stream resumes after the last cursor, so what came while it was broken reaches the other tabs as this list.
-      const list = await load();
+      const list = await load(wasAway());
       tabs?.tell(list);
       const after = feed.last();
       for await (const { notifications: row } of eventStream(
@@ -83,26 +134,44 @@ export function useNotifications(
         tabs?.tell({ kind: 'event', row });
       }
     };
-    const lead = (alone: boolean): (() => void) =>
-      keepOpen({
+    const lead = (alone: boolean): (() => void) => {
+      leads = true;
+      lastLife = Date.now();
+      return keepOpen({
         connect,
-        onState: (stream) => setOnline(stream === 'open'),
-        onRefused: (error) => void refused.current(error).catch(() => undefined),
+        onState: (stream) => {
+          if (stream === 'broken') brokenAt ??= Date.now();
+          setOnline(stream === 'open');
+        },
+        onRefused: (error) => void latest.current.logoutIfAccessDenied(error).catch(() => undefined),
         onlyInView: alone,
       });
+    };
     const onMessage = (message: Message): void => {
-      if (message.kind === 'list') takeList(message.open, message.asked);
+      if (message.kind === 'list') takeList(message);
       else if (message.kind === 'acknowledged') feed.acknowledged(message.cursor, message.andBefore);
-      else if (message.kind === 'online') feed.setOnline(message.online);
+      else if (message.kind === 'online') heardOfStream(message.online);
+      else if (message.kind === 'told') teller.heard(message.upTo);
       else if (feed.receive(message.row)) arrived([message.row]);
     };
+    const onVisible = (): void => {
+      if (!document.hidden) teller.seen();
+    };
+    document.addEventListener('visibilitychange', onVisible);
     let tabs: ReturnType<typeof joinTabs<Message>> | null = null;
     tabs = joinTabs<Message>(`komek-notifications-${userId}`, lead, onMessage);
     setTellTabs(() => tabs.tell);
-    // A tab that does not lead starts with the list, too.
-    load().catch(() => undefined);
-    return tabs.leave;
-  }, [announce, dataProvider, feed, queryClient, userId]);
+    // A tab that does not lead starts with the list, too; the one that does asks for it itself.
+    const unled = setTimeout(() => {
+      if (!leads) load(turn > 0).catch(() => undefined);
+    }, UNLED);
+    return () => {
+      clearTimeout(unled);
+      document.removeEventListener('visibilitychange', onVisible);
+      teller.stop();
+      tabs.leave();
+    };
+  }, [dataProvider, feed, queryClient, userId, turn]);
 
   const acknowledging = async (work: Promise<void>, cursor: number, andBefore: boolean): Promise<void> => {
     try {
@@ -122,22 +191,4 @@ export function useNotifications(
         await acknowledging(dataProvider.acknowledgeNotifications(newest.cursor), newest.cursor, true);
     },
   };
-}
-
-/** Collects what comes within a moment and tells it once. */
-function useFreshAnnouncer(onFresh: (fresh: readonly NotificationLineFragment[]) => void) {
-  const tell = useRef(onFresh);
-  tell.current = onFresh;
-  return useMemo(() => {
-    let waiting: NotificationLineFragment[] = [];
-    return (fresh: readonly NotificationLineFragment[]) => {
-      if (waiting.length === 0) {
-        setTimeout(() => {
-          tell.current(waiting);
-          waiting = [];
-        }, TOGETHER);
-      }
-      waiting.push(...fresh);
-    };
-  }, []);
 }

@@ -19,6 +19,7 @@ export const ACCESS: Readonly<Record<string, Partial<Record<Action, readonly Rol
   deadlineChanges: { list: ['ADMIN', 'OVERSEER'] },
   absences: { list: ['HEAD', 'ADMIN'] },
   users: { list: ADMIN, create: ADMIN, edit: ADMIN },
+  sessions: { list: EVERYBODY, edit: EVERYBODY },
   referenceEntries: { list: ADMIN, edit: ADMIN },
 };
 

@@ -6,14 +6,19 @@ import {
   ViewerDocument,
   type ViewerWholeFragment,
 } from '../generated/graphql.ts';
+import { forgetDrafts } from '../register/draft/forgetDrafts.ts';
 import { mayAccess } from './access.ts';
+import { forgetEverything, forgetOthers } from './forgetting.ts';
 import type { Execute } from './graphql.ts';
 import { type Problem, problemError, problemOf } from './problem.ts';
+import { makeSessionState, type SessionState } from './sessionState.ts';
 
 /** The signed-in official as the pages know him. */
 export interface Identity extends UserIdentity {
   readonly id: string;
   readonly fullName: string;
+  /** Surname, name and patronymic; `fullName` is what react-admin shows: surname and initials. */
+  readonly wholeName: string;
   readonly login: string;
   readonly roles: readonly Role[];
   readonly office: ViewerWholeFragment['office'];
@@ -25,13 +30,21 @@ export interface Identity extends UserIdentity {
 /** The auth provider, and the one thing more that the password page needs. */
 export interface KomekAuthProvider extends AuthProvider {
   getIdentity(): Promise<Identity>;
-  /** Asks the server again who is signed in. */
-  refresh(): Promise<void>;
+  /** Asks the server again who is signed in; answers false when it is somebody else than before. */
+  refresh(): Promise<boolean>;
 }
 
 /** Sessions live in a cookie that scripts cannot read; here is only what `viewer` says of it. */
-export function makeAuthProvider(execute: Execute, words: (problem: Problem) => string): KomekAuthProvider {
+export function makeAuthProvider(
+  execute: Execute,
+  words: (problem: Problem) => string,
+  session: SessionState = makeSessionState(),
+): KomekAuthProvider {
   let asked: Promise<ViewerWholeFragment | null> | null = null;
+  /** For whom the pages are shown; they stay while he signs in again, so that nothing typed is lost. */
+  let shown: ViewerWholeFragment | null = null;
+  let last: string | null = null;
+  let expired = false;
 
   const viewer = (): Promise<ViewerWholeFragment | null> => {
     asked ??= execute(ViewerDocument, {}).then((data) => data.viewer);
@@ -40,12 +53,25 @@ export function makeAuthProvider(execute: Execute, words: (problem: Problem) => 
     });
     return asked;
   };
-  const signedIn = async (): Promise<ViewerWholeFragment> => {
+  const signedIn = async (anew = false): Promise<ViewerWholeFragment> => {
+    if (shown && session.isEnded() && !anew) return shown;
     const known = await viewer().catch((error: unknown) => {
       throw problemError(error, words, () => '');
     });
-    if (known) return known;
+    if (known) {
+      last = known.user.id;
+      expired = false;
+      shown = known;
+      // He may have signed in again by another tab.
+      session.begin();
+      return known;
+    }
     asked = null;
+    if (shown) {
+      expired = true;
+      session.end();
+      return shown;
+    }
     // Without a message react-admin goes to the sign-in page silently, which is right for a first visit.
     throw Object.assign(new HttpError('', 401), { message: false });
   };
@@ -55,12 +81,23 @@ export function makeAuthProvider(execute: Execute, words: (problem: Problem) => 
       try {
         const data = await execute(SignInDocument, { login, password });
         asked = Promise.resolve(data.signIn);
+        forgetOthers(data.signIn.user.id, last);
+        last = data.signIn.user.id;
+        expired = false;
+        shown = data.signIn;
+        session.begin();
       } catch (error) {
         throw problemError(error, words, () => '');
       }
     },
     async logout() {
       asked = null;
+      shown = null;
+      session.leave();
+      if (!expired) {
+        forgetEverything();
+        if (last) await forgetDrafts(last);
+      }
       // The session may have ended already; leaving must work all the same.
       await execute(SignOutDocument, {}).catch(() => undefined);
     },
@@ -71,6 +108,8 @@ export function makeAuthProvider(execute: Execute, words: (problem: Problem) => 
       const problem = problemOf(error);
       if (problem.code !== 'UNAUTHENTICATED') return;
       asked = null;
+      expired = true;
+      if (shown) return session.end();
       throw problemError(error, words, () => '');
     },
     async getPermissions() {
@@ -81,11 +120,13 @@ export function makeAuthProvider(execute: Execute, words: (problem: Problem) => 
     },
     async getIdentity() {
       const { user, roles, office, acting } = await signedIn();
-      return { ...user, fullName: user.shortName, roles, office, acting };
+      return { ...user, fullName: user.shortName, wholeName: user.fullName, roles, office, acting };
     },
     async refresh() {
+      const before = shown;
       asked = null;
-      await viewer();
+      const { user } = await signedIn(true);
+      return before === null || before.user.id === user.id;
     },
   };
 }

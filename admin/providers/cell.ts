@@ -1,10 +1,9 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { DocumentNode } from 'graphql';
 import type { GetListParams } from 'react-admin';
+import type { Operation } from './operation.ts';
 
 /** What ra-data-graphql needs for one call. */
 export interface Call {
-  readonly query: DocumentNode;
+  readonly query: Operation<unknown, never>;
   readonly variables: Record<string, unknown>;
   readonly parseResponse: (response: { readonly data?: unknown }) => unknown;
 }
@@ -14,7 +13,7 @@ export type Cell<Params> = (params: Params) => Call;
 
 /** Joins a document with the way in (parameters to variables) and the way out (data to react-admin's answer). */
 export function cell<Params, Data, Variables extends Record<string, unknown>>(
-  query: TypedDocumentNode<Data, Variables>,
+  query: Operation<Data, Variables>,
   variables: (params: Params) => Variables,
   parse: (data: Data, params: Params) => unknown,
 ): Cell<Params> {

@@ -23,7 +23,7 @@ import {
   type UnacknowledgedNotificationsQuery,
 } from '../generated/graphql.ts';
 import type { Call } from './cell.ts';
-import { type Execute, type makeClient, makeExecute } from './graphql.ts';
+import { type Client, type Execute, makeExecute } from './graphql.ts';
 import { type FieldProblem, type Problem, problemError } from './problem.ts';
 import type { ResourceCells } from './resources/resourceCells.ts';
 import { resources } from './resources.ts';
@@ -52,6 +52,8 @@ export interface KomekDataProvider extends DataProvider {
   ask: Execute;
 }
 
+type ProviderOptions = Parameters<typeof buildDataProvider>[0];
+
 /** The texts of problems in the reader's language. */
 export interface ProblemTexts {
   readonly problem: (problem: Problem) => string;
@@ -75,11 +77,8 @@ export function buildQuery(action: string, resource: string, params: unknown): C
   return call(params);
 }
 
-/** Builds the data provider over one Apollo client; every failure leaves it in the reader's words. */
-export function makeDataProvider(
-  client: ReturnType<typeof makeClient>,
-  texts: ProblemTexts,
-): KomekDataProvider {
+/** Builds the data provider over ra-data-graphql and one client; every failure leaves it in the reader's words. */
+export function makeDataProvider(client: Client, texts: ProblemTexts): KomekDataProvider {
   const inWords = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     try {
       return await work();
@@ -88,9 +87,10 @@ export function makeDataProvider(
     }
   };
   const base = buildDataProvider({
-    client,
+    // Of its client it calls these two methods, and of a document it reads the kind of the operation.
+    client: client as unknown as NonNullable<ProviderOptions['client']>,
     introspection: false,
-    buildQuery: () => buildQuery,
+    buildQuery: () => buildQuery as unknown as ReturnType<ProviderOptions['buildQuery']>,
     query: () => ({ fetchPolicy: 'no-cache' }),
     mutation: () => ({ fetchPolicy: 'no-cache' }),
   });

@@ -25,7 +25,7 @@ const objectOf = (value: unknown): Record<string, unknown> => (isObject(value) ?
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Reads the codes of an error from Apollo, from ra-data-graphql (HttpError), or already read by {@link problemError}. */
+/** Reads the codes of an error from our client, from ra-data-graphql (HttpError), or already read by {@link problemError}. */
 export function problemOf(error: unknown): Problem {
   const outer = objectOf(error);
   const known = objectOf(outer.body).problem;
@@ -72,7 +72,7 @@ export function problemOfValue({
   };
 }
 
-/** Apollo reports a broken connection as a network error without a status; ra-data-graphql as an HttpError without one. */
+/** The client reports a broken connection as a network error without a status; ra-data-graphql as an HttpError without one. */
 function noAnswer(error: unknown, outer: Record<string, unknown>, network: Record<string, unknown>): boolean {
   if (isObject(outer.networkError)) return network.statusCode === undefined;
   return error instanceof HttpError && outer.status === undefined && outer.body === null;

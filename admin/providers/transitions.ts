@@ -1,4 +1,3 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import {
   AcceptDocumentsDocument,
   type AcceptDocumentsInput,
@@ -39,6 +38,7 @@ import {
   type TransitionName,
 } from '../generated/graphql.ts';
 import type { Execute } from './graphql.ts';
+import type { Operation } from './operation.ts';
 
 /** What each transition takes. */
 export interface TransitionInputs
@@ -66,10 +66,7 @@ export interface TransitionInputs
 /** Transitions of a case that exists: each has its button and its dialog. */
 export type StepName = Exclude<TransitionName, 'registerApplication' | 'registerAtAkim'>;
 
-type TransitionDocument<Input> = TypedDocumentNode<
-  { result: { case: CaseWholeFragment | null } },
-  { input: Input }
->;
+type TransitionDocument<Input> = Operation<{ result: { case: CaseWholeFragment | null } }, { input: Input }>;
 
 const documents: { readonly [Name in TransitionName]: TransitionDocument<TransitionInputs[Name]> } = {
   registerApplication: RegisterApplicationDocument,
@@ -104,7 +101,7 @@ export function makeRunTransition(execute: Execute): RunTransition {
 }
 
 /** A random UUID, also on a page served without TLS, where `crypto.randomUUID` does not exist. */
-function newKey(): string {
+export function newKey(): string {
   const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');

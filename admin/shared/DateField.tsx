@@ -2,6 +2,7 @@ import { TextField, type TextFieldProps } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { dateToText, textToDate, withStops } from './dateText.ts';
+import { typeDigits } from './digitKeys.ts';
 
 interface DateFieldProps extends Omit<TextFieldProps, 'value' | 'onChange'> {
   /** `2013-04-05`, or empty. */
@@ -29,6 +30,7 @@ export function DateField({ value, onChange, helperText, error, slotProps, ...re
         if (date) onChange(date);
         else if (value) onChange('');
       }}
+      onKeyDown={typeDigits}
       onFocus={() => setLeft(false)}
       onBlur={() => setLeft(true)}
       error={error || wrong}

@@ -9,6 +9,7 @@ interface OfficesPickerProps {
   readonly values: readonly string[];
   readonly onChange: (ids: string[]) => void;
   readonly kind?: OfficeKind;
+  readonly parentId?: string;
   readonly error?: boolean;
   readonly helperText?: ReactNode;
 }
@@ -19,10 +20,11 @@ export function OfficesPicker({
   values,
   onChange,
   kind,
+  parentId,
   error = false,
   helperText,
 }: OfficesPickerProps) {
-  const { found, field } = useOfficeSearch({ kind }, { label, error, helperText });
+  const { found, field } = useOfficeSearch({ kind, parentId }, { label, error, helperText });
   const { data: chosen = [] } = useGetMany<OfficeWholeFragment>(
     'offices',
     { ids: [...values] },

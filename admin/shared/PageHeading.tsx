@@ -1,6 +1,9 @@
 import { Box, Stack, Typography } from '@mui/material';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import { arrivesAt, focusIsFree } from '../layout/arrival.ts';
+import { setPageTitle } from '../layout/pageTitle.ts';
 
 interface PageHeadingProps {
   readonly title: string;
@@ -9,15 +12,20 @@ interface PageHeadingProps {
   readonly actions?: ReactNode;
 }
 
-/** The page's one `h1`; it is the browser tab's title too. */
+/** The page's one `h1`; it is the browser tab's title too, and takes the focus when the reader comes from another page. */
 export function PageHeading({ title, aside, actions }: PageHeadingProps) {
   const t = useTranslate();
+  const { pathname } = useLocation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => setPageTitle(title, t('app.name')), [title, t]);
   useEffect(() => {
-    document.title = `${title} · ${t('app.name')}`;
-  }, [title, t]);
+    if (arrivesAt(pathname) && focusIsFree()) heading.current?.focus({ preventScroll: true });
+  }, [pathname]);
   return (
     <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 1.5, mb: 2, minHeight: 36 }}>
-      <Typography variant="h1">{title}</Typography>
+      <Typography variant="h1" ref={heading} tabIndex={-1}>
+        {title}
+      </Typography>
       {aside}
       <Box sx={{ flexGrow: 1 }} />
       {actions}

@@ -13,7 +13,8 @@ const TYPING_PAUSE = 350;
 /** A search that waits for the end of a word. */
 export function SearchField({ label, hint, value, onChange }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  // A space between two words must not be wiped.
+  useEffect(() => setTyped((now) => (now.trim() === value ? now : value)), [value]);
   useEffect(() => {
     if (typed.trim() === value) return;
     const timer = setTimeout(() => onChange(typed.trim()), TYPING_PAUSE);

@@ -1,27 +1,33 @@
 import type { CaseStatus, DueState } from '../generated/graphql.ts';
+import { schemes, type Tone } from './schemes.ts';
 
-/** The few colours of the back office: ink on paper, one teal, and four tones that say how a case stands. */
-export const colours = {
-  ink: '#1c2b33',
-  inkSoft: '#566670',
-  line: '#dfe5e8',
-  paper: '#ffffff',
-  ground: '#f4f6f7',
-  teal: '#0f5c6e',
-  tealSoft: '#e6f0f2',
-} as const;
+export type { Tone } from './schemes.ts';
 
-/** How a status looks; the word always stands beside the colour. */
-export type Tone = 'waiting' | 'working' | 'returned' | 'done' | 'closed';
+/** Where MUI puts the colours that the theme gives it. */
+export const VARIABLE_PREFIX = 'komek';
 
-/** Text and ground of each tone; every pair has a contrast of at least 4.5 : 1. */
-export const tones: Readonly<Record<Tone, { readonly text: string; readonly ground: string }>> = {
-  waiting: { text: '#1d4f91', ground: '#e7eef8' },
-  working: { text: '#6d4a00', ground: '#fbf1da' },
-  returned: { text: '#9a2a1f', ground: '#fbe9e6' },
-  done: { text: '#1d6136', ground: '#e5f3ea' },
-  closed: { text: '#4b5860', ground: '#eceff1' },
+type Names<Values> = {
+  readonly [Name in keyof Values]: Values[Name] extends string ? string : Names<Values[Name]>;
 };
+
+/** The same names with CSS variables for values, which follow the look that is chosen. */
+function variables<Values extends object>(values: Values, path: string): Names<Values> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? `var(${path}-${name})` : variables(value, `${path}-${name}`),
+    ]),
+  ) as Names<Values>;
+}
+
+/** The few colours of the back office: ink on paper, one teal. */
+export const colours = variables(schemes.light.colours, `--${VARIABLE_PREFIX}-palette-colours`);
+
+/** Four tones that say how a case stands: the text and the ground of each. */
+export const tones: Readonly<Record<Tone, { readonly text: string; readonly ground: string }>> = variables(
+  schemes.light.tones,
+  `--${VARIABLE_PREFIX}-palette-tones`,
+);
 
 /** The tone of every status. */
 export const statusTone: Readonly<Record<CaseStatus, Tone>> = {

@@ -1,22 +1,36 @@
-import type { RaThemeOptions } from 'react-admin';
-import { colours, tones } from './palette.ts';
+// Types of the theme's CSS variables.
 
-const FOCUS = { outline: `2px solid ${colours.teal}`, outlineOffset: 2 };
+import { createTheme, enhanceHighContrast, type PaletteOptions } from '@mui/material/styles';
+import type {} from '@mui/material/themeCssVarsAugmentation';
+import { components } from './components.ts';
+import { colours, VARIABLE_PREFIX } from './palette.ts';
+import { type Scheme, schemes } from './schemes.ts';
 
-/** The back office's own look: system fonts, flat surfaces, hairlines, dense enough for 1366 by 768. */
-export const theme: RaThemeOptions = {
-  palette: {
-    mode: 'light',
-    primary: { main: colours.teal },
-    secondary: { main: '#3f5661' },
-    error: { main: tones.returned.text },
-    warning: { main: '#8a5a00' },
-    success: { main: tones.done.text },
-    info: { main: tones.waiting.text },
-    text: { primary: colours.ink, secondary: colours.inkSoft },
-    divider: colours.line,
-    background: { default: colours.ground, paper: colours.paper },
-  },
+/** The attribute of `<html>` that says which look is shown; the page's first script sets it before the first paint. */
+const SCHEME_ATTRIBUTE = 'data-scheme';
+
+function paletteOf(scheme: Scheme): PaletteOptions {
+  const { colours: own, tones } = schemes[scheme];
+  const contrastText = own.onTeal;
+  return {
+    mode: scheme,
+    primary: { main: own.teal, contrastText },
+    secondary: { main: own.inkSoft, contrastText: own.paper },
+    error: { main: tones.returned.text, contrastText: own.paper },
+    warning: { main: tones.working.text, contrastText: own.paper },
+    success: { main: tones.done.text, contrastText: own.paper },
+    info: { main: tones.waiting.text, contrastText: own.paper },
+    text: { primary: own.ink, secondary: own.inkSoft },
+    divider: own.line,
+    background: { default: own.ground, paper: own.paper },
+    // Under these names palette.ts finds them as CSS variables.
+    ...{ colours: own, tones },
+  };
+}
+
+const looks = createTheme({
+  cssVariables: { cssVarPrefix: VARIABLE_PREFIX, colorSchemeSelector: SCHEME_ATTRIBUTE },
+  colorSchemes: { light: { palette: paletteOf('light') }, dark: { palette: paletteOf('dark') } },
   shape: { borderRadius: 6 },
   typography: {
     fontFamily:
@@ -30,43 +44,10 @@ export const theme: RaThemeOptions = {
     caption: { fontSize: '0.8125rem', color: colours.inkSoft },
     button: { textTransform: 'none', fontWeight: 600 },
   },
+  // Nothing moves: a page that is worked with all day answers at once.
   transitions: { create: () => 'none' },
-  components: {
-    MuiCssBaseline: {
-      styleOverrides: {
-        body: { backgroundColor: colours.ground },
-        'a:focus-visible, button:focus-visible, [tabindex]:focus-visible': FOCUS,
-      },
-    },
-    MuiButtonBase: {
-      defaultProps: { disableRipple: true },
-      styleOverrides: { root: { '&.Mui-focusVisible': FOCUS } },
-    },
-    MuiButton: {
-      defaultProps: { disableElevation: true, size: 'medium' },
-      styleOverrides: { root: { paddingInline: 14, minHeight: 36, whiteSpace: 'nowrap' } },
-    },
-    MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
-    MuiCard: { defaultProps: { variant: 'outlined' } },
-    MuiAppBar: { defaultProps: { elevation: 0, color: 'inherit' } },
-    MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', fullWidth: true } },
-    MuiFormControl: { defaultProps: { size: 'small' } },
-    MuiTableCell: {
-      styleOverrides: {
-        root: { borderColor: colours.line, fontSize: '0.875rem' },
-        head: {
-          fontWeight: 600,
-          color: colours.inkSoft,
-          backgroundColor: colours.paper,
-          whiteSpace: 'nowrap',
-        },
-      },
-    },
-    MuiDialog: { defaultProps: { fullWidth: true, maxWidth: 'sm' } },
-    MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.125rem', fontWeight: 600, paddingBottom: 8 } } },
-    MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 20px' } } },
-    MuiLink: { defaultProps: { underline: 'hover' } },
-    MuiTooltip: { defaultProps: { arrow: true } },
-    MuiAlert: { styleOverrides: { root: { alignItems: 'center' } } },
-  },
-};
+  components,
+});
+
+/** The back office's own two looks: system fonts, flat surfaces, hairlines, dense enough for 1366 by 768. */
+export const theme = enhanceHighContrast(looks);

@@ -27,6 +27,8 @@ const CALLS = [
   ['users', 'list', 'Query', 'users'],
   ['users', 'create', 'Mutation', 'createUser'],
   ['users', 'edit', 'Mutation', 'updateUser'],
+  ['sessions', 'list', 'Query', 'sessions'],
+  ['sessions', 'edit', 'Mutation', 'endSession'],
   ['referenceEntries', 'list', 'Query', 'referenceEntries'],
   ['referenceEntries', 'edit', 'Mutation', 'updateReferenceEntry'],
   ['cases', 'create', 'Mutation', 'openIntake'],

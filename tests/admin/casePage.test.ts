@@ -26,9 +26,9 @@ describe('the history', () => {
     expect(
       historyDetails(translate, { kind: 'REFUSAL', grounds: ['REFUSED_JOB'], noticeVersion: 2 }),
     ).toEqual([
-      { label: 'Результат', value: 'Отказ' },
-      { label: 'Основания отказа', value: ru.terms.refusalGround.REFUSED_JOB },
-      { label: 'Версия уведомления', value: '2' },
+      { change: 'kind', label: 'Результат', value: 'Отказ' },
+      { change: 'grounds', label: 'Основания отказа', value: ru.terms.refusalGround.REFUSED_JOB },
+      { change: 'noticeVersion', label: 'Версия уведомления', value: '2' },
     ]);
   });
 
@@ -42,15 +42,15 @@ describe('the history', () => {
   it('says a plain fact by its label and leaves out what has no words', () => {
     expect(
       historyDetails(translate, { receivedOutsideHours: true, contentHash: 'ab12', noticeAtAkim: false }),
-    ).toEqual([{ label: 'Принято вне рабочего времени', value: null }]);
+    ).toEqual([{ change: 'receivedOutsideHours', label: 'Принято вне рабочего времени', value: null }]);
   });
 
   it('says who acted as head, and whom the system would have named', () => {
     const changes = { acting: true, suggested: 'Ахметов А. Б.', suggestionReason: 'FEWEST_LATE' };
     expect(historyDetails(translate, changes)).toEqual([
-      { label: 'Как исполняющий обязанности руководителя', value: null },
-      { label: 'Система предложила', value: 'Ахметов А. Б.' },
-      { label: 'Причина предложения', value: 'меньше всех просроченных дел' },
+      { change: 'acting', label: 'Как исполняющий обязанности руководителя', value: null },
+      { change: 'suggested', label: 'Система предложила', value: 'Ахметов А. Б.' },
+      { change: 'suggestionReason', label: 'Причина предложения', value: 'меньше всех просроченных дел' },
     ]);
   });
 

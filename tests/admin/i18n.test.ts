@@ -3,26 +3,13 @@ import { en } from '../../admin/i18n/en.ts';
 import { formatDate, formatDateTime, formatLongDate } from '../../admin/i18n/format.ts';
 import { kk } from '../../admin/i18n/kk.ts';
 import { ru } from '../../admin/i18n/ru.ts';
-import { REFUSAL_CODES } from '../../schema/cases/workflow/refusals.ts';
-import { ERROR_CODES } from '../../schema/errors.ts';
 import { valuesOf } from './support/contract.ts';
+import { flat } from './support/dictionaries.ts';
 
 const languages = { kk, ru, en };
 
-/** Every text under its key: `ra.action.save`. */
-function flat(words: object, prefix = ''): Map<string, string> {
-  return new Map(
-    Object.entries(words).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[`${prefix}${key}`, value]] : [...flat(value, `${prefix}${key}.`)],
-    ),
-  );
-}
-
 /** Extra keys that the Russian package brings and react-admin does not use. */
 const NOT_OURS = ['ra.navigation.prev'];
-
-/** Latin letters that stay: digits' alphabets of codes people know by them. */
-const LATIN_ALLOWED = /PDF|CSV|XLSX/g;
 
 describe.each(['kk', 'ru'] as const)('%s', (language) => {
   const texts = flat(languages[language]);
@@ -36,13 +23,6 @@ describe.each(['kk', 'ru'] as const)('%s', (language) => {
 
   it('has no empty text where English has one', () => {
     expect([...texts].filter(([key, text]) => text === '' && source.get(key) !== '')).toEqual([]);
-  });
-
-  it('has no Latin letter left outside parameters', () => {
-    const left = [...texts].filter(([, text]) =>
-      /[A-Za-z]/.test(text.replace(/%\{\w+\}/g, '').replace(LATIN_ALLOWED, '')),
-    );
-    expect(left).toEqual([]);
   });
 
   it('uses the parameters of English and no others', () => {
@@ -88,12 +68,6 @@ const GROUPS = {
 describe.each(Object.entries(languages))('the words of %s', (_language, words) => {
   it.each(Object.entries(GROUPS))('name every %s of the contract', (group, enumName) => {
     expect(Object.keys(words.terms[group as keyof typeof GROUPS]).sort()).toEqual(valuesOf(enumName).sort());
-  });
-
-  it('explain every error and every refusal', () => {
-    const ownCodes = ['UNREACHABLE', 'UNKNOWN'];
-    expect(Object.keys(words.problems.error).sort()).toEqual([...ERROR_CODES, ...ownCodes].sort());
-    expect(Object.keys(words.problems.refusal).sort()).toEqual([...REFUSAL_CODES].sort());
   });
 
   it('tell of every kind of notification and give every limit’s unit its plural', () => {

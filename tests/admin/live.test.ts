@@ -161,7 +161,7 @@ describe('a notification in words', () => {
     notificationWords({ kind, clock }, Date.parse(now), readerOf(locale));
 
   it('says which step and when it ends or ended', () => {
-    expect(words('REMINDER', 'kk')).toBe('Ескерту: Қол қою, мерзімі бүгін 16:30-да бітеді');
+    expect(words('REMINDER', 'kk')).toBe('Еске салу: Қол қою, мерзімі бүгін 16:30-да бітеді');
     expect(words('REMINDER', 'ru')).toBe('Напоминание: Подписание, срок истекает сегодня в 16:30');
     expect(words('OVERDUE', 'ru', '2026-11-24T05:00:00Z')).toBe(
       'Просрочено: Подписание, срок истек вчера в 16:30',

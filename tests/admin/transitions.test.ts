@@ -11,7 +11,7 @@ describe('transitions', () => {
     const { dataProvider, sent } = fakeDataProvider({ data: { result: { case: { id: 'a', version: 2 } } } });
     const input = { caseId: 'a', expectedVersion: 1, idempotencyKey: 'k' } as never;
     expect(await dataProvider.runTransition(name, input)).toEqual({ id: 'a', version: 2 });
-    expect(sent[0]?.query).toContain(`result: ${name}(input: $input)`);
+    expect(sent[0]?.query).toContain(`result:${name}(input:$input)`);
     expect(sent[0]?.variables).toEqual({ input });
   });
 

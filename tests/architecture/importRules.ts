@@ -21,7 +21,7 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
     severity: 'error',
     from: {},
     // That package holds nothing but types, so there is no file to resolve to.
-    to: { couldNotResolve: true, pathNot: '^@graphql-typed-document-node/core$' },
+    to: { couldNotResolve: true },
   },
   {
     name: 'no-build-tools-at-run-time',

@@ -1,33 +1,22 @@
 import type { GetListParams, GetOneParams } from 'react-admin';
+import { serverNow } from '../../deadlines/serverClock.ts';
 import {
-  type CaseFilter,
   CaseListDocument,
   CasePageDocument,
   InboxCaseListDocument,
   type InboxCode,
 } from '../../generated/graphql.ts';
-import { cell, pageOf, pick, sortOf } from '../cell.ts';
+import { officeMoment } from '../../i18n/format.ts';
+import { caseVariables } from '../../lists/caseFilter.ts';
+import { cell, pageOf, sortOf } from '../cell.ts';
 import { found, idsOf, listed, type ResourceCells } from './resourceCells.ts';
 
 const CASE_SORTS = ['RECEIVED_AT', 'STATUS_CHANGED_AT', 'DUE_AT', 'NUMBER', 'STATUS', 'APPLICANT'] as const;
-const CASE_FILTERS = [
-  'search',
-  'status',
-  'officeId',
-  'akimOfficeId',
-  'executorId',
-  'channel',
-  'outcome',
-  'receivedFrom',
-  'receivedTo',
-  'due',
-] as const satisfies (keyof CaseFilter)[];
-
 const caseList = cell(
   CaseListDocument,
   (params: GetListParams) => ({
     ...pageOf(params),
-    filter: pick<CaseFilter>(params.filter, CASE_FILTERS),
+    filter: caseVariables(params.filter, officeMoment(serverNow()).date),
     sort: sortOf(params, CASE_SORTS),
   }),
   ({ cases }) => listed(cases),

@@ -9,7 +9,14 @@ import {
 import { cell, changesOf, pageOf, pick, sortOf } from '../cell.ts';
 import { found, idsOf, listed, type ResourceCells } from './resourceCells.ts';
 
-const OFFICE_FILTERS = ['search', 'kind', 'district', 'parentId'] as const satisfies (keyof OfficeFilter)[];
+const OFFICE_FILTERS = [
+  'search',
+  'kind',
+  'district',
+  'parentId',
+  'inForce',
+  'without',
+] as const satisfies (keyof OfficeFilter)[];
 const OFFICE_CHANGES = [
   'nameKk',
   'nameRu',

@@ -24,17 +24,15 @@ const ENTRY_CHANGES = [
   'validTo',
 ] as const satisfies (keyof UpdateReferenceEntryInput)[];
 
-/** The lists are short and come whole, so the page is cut here. */
+/** The lists are short and come whole, so they are searched and the page is cut here. */
 export const referenceEntries: ResourceCells = {
   getList: cell(
     ReferenceEntryListDocument,
     ({ filter }: GetListParams) => listOfEntry(filter),
     (data, params) => {
       const { first, offset } = pageOf(params);
-      return {
-        data: data.referenceEntries.slice(offset, offset + first),
-        total: data.referenceEntries.length,
-      };
+      const entries = data.referenceEntries.filter((entry) => holds(entry, params.filter?.search));
+      return { data: entries.slice(offset, offset + first), total: entries.length };
     },
   ),
   getOne: cell(
@@ -57,6 +55,12 @@ export const referenceEntries: ResourceCells = {
     },
     (data) => ({ data: data.updateReferenceEntry }),
   ),
+};
+
+const holds = ({ nameKk, nameRu, nameEn, clause, code }: ReferenceEntryWholeFragment, search: unknown) => {
+  const text = typeof search === 'string' ? search.trim().toLowerCase() : '';
+  if (!text) return true;
+  return [nameKk, nameRu, nameEn, clause, code].some((one) => one.toLowerCase().includes(text));
 };
 
 const entryWith = (entries: readonly ReferenceEntryWholeFragment[], id: string) =>

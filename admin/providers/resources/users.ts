@@ -25,7 +25,13 @@ const withoutStrayOffices = (data: CreateParams['data']): CreateParams['data'] =
   return others.roles?.includes('OVERSEER') ? { ...others, overseenOfficeIds } : others;
 };
 
-const USER_FILTERS = ['search', 'role', 'officeId', 'active'] as const satisfies (keyof UserFilter)[];
+const USER_FILTERS = [
+  'search',
+  'role',
+  'officeId',
+  'active',
+  'signedIn',
+] as const satisfies (keyof UserFilter)[];
 const PERSON = [
   'surname',
   'givenName',
