@@ -1,48 +1,50 @@
 import { Box, Typography } from '@mui/material';
-import { useWatch } from 'react-hook-form';
-import type { DocumentState } from '../generated/graphql.ts';
+import { type KeyboardEvent, useId } from 'react';
+import { useFormContext } from 'react-hook-form';
 import { useWords } from '../i18n/useWords.ts';
-import { ChoiceInput, TextInput } from '../shared/fields.tsx';
 import { useReferenceWords } from '../shared/useReferenceWords.ts';
+import { DocumentLine } from './DocumentLine.tsx';
+import { choiceOfKey, DOCUMENT_STATES, lineOfKey, nextState } from './keys/choiceKeys.ts';
 import { DOCUMENT_KINDS, type RegisterValues } from './registerInput.ts';
 
-const STATES: readonly DocumentState[] = ['PRESENT', 'ABSENT', 'NOT_REQUIRED'];
-
-/** The checklist of Standard cl. 11: a mark for each document, pages for what is there. */
+/** The checklist of Standard cl. 11: a mark for each document, by its number key or by hand, and the pages. */
 export function DocumentsFields() {
   const { t, term } = useWords();
+  const hint = useId();
   const { nameOf, isRequired } = useReferenceWords('DOCUMENT_KIND');
-  const documents = useWatch<RegisterValues, 'documents'>({ name: 'documents' });
+  const { getValues, setValue, formState } = useFormContext<RegisterValues>();
+  const { isSubmitted } = formState;
+
+  const mark = (event: KeyboardEvent<HTMLElement>) => {
+    const { target, currentTarget } = event;
+    if (!(target instanceof HTMLInputElement) || target.type !== 'radio') return;
+    const here = Number(target.name.split('.')[1]);
+    const line = lineOfKey(event, DOCUMENT_KINDS.length);
+    const labels = DOCUMENT_STATES.map((state) => term('documentState', state));
+    const marked = getValues(`documents.${line ?? here}.state`);
+    const letter = choiceOfKey(event, labels, marked === '' ? -1 : DOCUMENT_STATES.indexOf(marked));
+    const state = line !== null ? nextState(marked) : DOCUMENT_STATES[letter ?? -1];
+    if (!state) return;
+    event.preventDefault();
+    const name = `documents.${line ?? here}.state` as const;
+    setValue(name, state, { shouldDirty: true, shouldValidate: isSubmitted });
+    currentTarget.querySelector<HTMLInputElement>(`input[name="${name}"][value="${state}"]`)?.focus();
+  };
+
   return (
-    <>
-      <Typography variant="caption" component="p" sx={{ mb: 1.5 }}>
+    <Box onKeyDown={mark}>
+      <Typography variant="caption" component="p" id={hint} sx={{ mb: 1 }}>
         {t('register.documentsHint')}
       </Typography>
       {DOCUMENT_KINDS.map((kind, index) => (
-        <Box
+        <DocumentLine
           key={kind}
-          sx={{ display: 'grid', gap: 1, gridTemplateColumns: '1fr 92px', alignItems: 'end', mb: 1 }}
-        >
-          <ChoiceInput
-            source={`documents.${index}.state`}
-            label={isRequired(kind) ? `${nameOf(kind)} (${t('register.required')})` : nameOf(kind)}
-            required
-            star={false}
-            row
-            choices={STATES.map((value) => ({ value, label: term('documentState', value) }))}
-          />
-          {documents[index]?.state === 'PRESENT' ? (
-            <TextInput
-              source={`documents.${index}.pages`}
-              label={t('fields.pages')}
-              parse={(text) => text.replace(/\D/g, '').slice(0, 3)}
-              slotProps={{
-                htmlInput: { inputMode: 'numeric', 'aria-label': `${nameOf(kind)}: ${t('fields.pages')}` },
-              }}
-            />
-          ) : null}
-        </Box>
+          index={index}
+          name={nameOf(kind)}
+          required={isRequired(kind)}
+          describedBy={hint}
+        />
       ))}
-    </>
+    </Box>
   );
 }

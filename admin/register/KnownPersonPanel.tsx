@@ -1,42 +1,36 @@
 import { Alert, Link, Stack, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router-dom';
-import { numberOf } from '../cases/CaseTable.tsx';
+import { numberOf } from '../cases/numberOf.ts';
 import { StatusChip } from '../cases/StatusChip.tsx';
 import { useWords } from '../i18n/useWords.ts';
 import { TextInput } from '../shared/fields.tsx';
 import type { KnownPerson } from './usePersonLookup.ts';
 
-/** What the IIN brought up: oddities of the number, whether the person is known, earlier and open cases. */
+const SHOWN = 5;
+
+/** What the IIN brought up: oddities of the number, earlier and open cases, and why there is to be another one. */
 export function KnownPersonPanel({ person }: { readonly person: KnownPerson }) {
   const { t, date } = useWords();
-  const { iinCheck, applicant, cases, openCaseCount } = person;
+  const { iinCheck, cases, openCaseCount } = person;
   if (!iinCheck.valid) return null;
+  if (iinCheck.warnings.length + cases.length + openCaseCount === 0) return null;
   return (
-    <Stack sx={{ gap: 1.5, my: 2 }}>
+    <Stack sx={{ gap: 1, mb: 2 }} data-testid="known-person">
       {iinCheck.warnings.map((code) => (
-        <Alert key={code} severity="warning">
+        <Alert key={code} severity="warning" sx={{ py: 0 }}>
           {t(`problems.iin.${code}`)}
         </Alert>
       ))}
-      <Alert severity={applicant ? 'info' : 'success'}>
-        {t(applicant ? 'register.known' : 'register.unknown')}
-      </Alert>
-      {openCaseCount > 0 ? (
-        <>
-          <Alert severity="warning">{t('register.open', { count: openCaseCount })}</Alert>
-          <TextInput source="duplicateReason" label={t('fields.duplicateReason')} required multiline />
-        </>
-      ) : null}
       {cases.length > 0 ? (
         <div>
           <Typography variant="h3" sx={{ mb: 0.5 }}>
             {t('register.earlier')}
           </Typography>
-          {cases.map((record) => (
+          {cases.slice(0, SHOWN).map((record) => (
             <Stack
               key={record.id}
               direction="row"
-              sx={{ gap: 1.5, alignItems: 'center', mb: 0.5, flexWrap: 'wrap' }}
+              sx={{ gap: 1.5, alignItems: 'center', minHeight: 28, flexWrap: 'wrap' }}
             >
               <Link component={RouterLink} to={`/cases/${record.id}`} target="_blank" rel="noopener">
                 {numberOf(record) ?? t('cases.noNumber')}
@@ -45,7 +39,27 @@ export function KnownPersonPanel({ person }: { readonly person: KnownPerson }) {
               <StatusChip status={record.status} />
             </Stack>
           ))}
+          {cases.length > SHOWN ? (
+            <Typography variant="caption">
+              {t('register.earlierMore', { smart_count: cases.length - SHOWN })}
+            </Typography>
+          ) : null}
         </div>
+      ) : null}
+      {openCaseCount > 0 ? (
+        <>
+          <Alert severity="warning" sx={{ py: 0 }}>
+            {t('register.open', { count: openCaseCount })}
+          </Alert>
+          <TextInput
+            source="duplicateReason"
+            label={t('fields.duplicateReason')}
+            hint={t('register.reasonHint')}
+            required
+            multiline
+            minRows={2}
+          />
+        </>
       ) : null}
     </Stack>
   );

@@ -1,160 +1,168 @@
-import { Alert, Box, Button, CircularProgress, Stack, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { useDataProvider, useWarnWhenUnsavedChanges } from 'react-admin';
+import { useEffect, useRef, useState } from 'react';
+import { useLogoutIfAccessDenied, useNotify, useWarnWhenUnsavedChanges } from 'react-admin';
 import { FormProvider, useForm } from 'react-hook-form';
-import type { CaseWholeFragment, DeliveryPreference, PaperLanguage } from '../generated/graphql.ts';
+import type { CaseWholeFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
-import type { KomekDataProvider } from '../providers/dataProvider.ts';
-import { makeIntent } from '../providers/transitions.ts';
-import { CheckInput, ChoiceInput, TextInput } from '../shared/fields.tsx';
-import { IinInput } from '../shared/IinInput.tsx';
+import { problemOf } from '../providers/problem.ts';
+import { fieldWords } from '../providers/problemWords.ts';
 import { PageHeading } from '../shared/PageHeading.tsx';
-import { placeServerErrors } from '../shared/placeServerErrors.ts';
-import { Section } from '../shared/Section.tsx';
+import { useShortcut } from '../shared/shortcuts.ts';
 import { INBOX_KEY } from '../work/useInbox.ts';
-import { DocumentsFields } from './DocumentsFields.tsx';
-import { HouseholdFields } from './HouseholdFields.tsx';
-import { KnownPersonPanel } from './KnownPersonPanel.tsx';
-import { PersonFields } from './PersonFields.tsx';
-import { emptyForm, type RegisterValues, registerInput } from './registerInput.ts';
+import { DraftLine } from './DraftLine.tsx';
+import type { Draft, DraftStore } from './draft/draft.ts';
+import { useKeptDraft } from './draft/useKeptDraft.ts';
+import { useRestored } from './draft/useRestored.ts';
+import { ErrorSummary, type Obstacles } from './ErrorSummary.tsx';
+import { type FormError, flatErrors, inPageOrder, placeProblem } from './formErrors.ts';
+import { IntakeClock } from './IntakeClock.tsx';
+import { firstEmpty } from './keys/fieldOrder.ts';
+import { fieldElement, focusStop, stopsOf } from './keys/formStops.ts';
+import { KeyHints } from './keys/KeyHints.tsx';
+import { RegisterFields, SAVE } from './RegisterFields.tsx';
+import { type RegisterValues, registerInput } from './registerInput.ts';
 import { useIntake } from './useIntake.ts';
 import { usePersonLookup } from './usePersonLookup.ts';
-
-const LANGUAGES: readonly PaperLanguage[] = ['KK', 'RU'];
-const AT_DEPARTMENT: readonly DeliveryPreference[] = ['DEPARTMENT', 'POST'];
-const AT_AKIM: readonly DeliveryPreference[] = ['AKIM_OFFICE', 'DEPARTMENT', 'POST'];
+import { useRegistration } from './useRegistration.ts';
 
 interface RegisterFormProps {
-  readonly formId: string;
+  readonly id: string;
+  readonly restored: Draft | null;
+  readonly store: DraftStore;
+  readonly title: string;
   readonly atAkim: boolean;
-  readonly onRegistered: (record: CaseWholeFragment) => void;
+  readonly empty: RegisterValues;
+  readonly onRegistered: (record: CaseWholeFragment, earlier: boolean) => void;
+  readonly onDiscarded: () => void;
 }
 
 /** An application as it comes in over the counter: the IIN first, and all that was typed stays until it is registered. */
-export function RegisterForm({ formId, atAkim, onRegistered }: RegisterFormProps) {
-  const { t, term, time } = useWords();
-  const dataProvider = useDataProvider<KomekDataProvider>();
+export function RegisterForm(props: RegisterFormProps) {
+  const { id, restored, store, title, atAkim, empty } = props;
+  const { t } = useWords();
+  const notify = useNotify();
+  const leaveIfSignedOut = useLogoutIfAccessDenied();
   const queryClient = useQueryClient();
-  const preferences = atAkim ? AT_AKIM : AT_DEPARTMENT;
-  const form = useForm<RegisterValues>({ defaultValues: emptyForm(atAkim ? 'AKIM_OFFICE' : 'DEPARTMENT') });
-  const [keyFor] = useState(makeIntent);
-  const [problem, setProblem] = useState<string | null>(null);
-  const { intakeId, clock } = useIntake(formId);
-  const { person, looking, problem: lookupProblem } = usePersonLookup(form, form.watch('iin'));
-  useWarnWhenUnsavedChanges(true, undefined, form.control as never);
-
-  const iinError = person?.iinCheck.errors[0];
-  useEffect(() => {
-    if (iinError) form.setError('iin', { type: 'server', message: `problems.iin.${iinError}` });
-  }, [form, iinError]);
-
-  const submit = form.handleSubmit(async (values) => {
-    setProblem(null);
-    const input = registerInput(values, { intakeId, hasOpenCase: (person?.openCaseCount ?? 0) > 0 });
-    try {
-      const name = atAkim ? 'registerAtAkim' : 'registerApplication';
-      const record = await dataProvider.runTransition(name, { ...input, idempotencyKey: keyFor(input) });
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: INBOX_KEY }),
-        queryClient.invalidateQueries({ queryKey: ['cases', 'getList'] }),
-      ]);
-      if (record) onRegistered(record);
-    } catch (error) {
-      await queryClient.invalidateQueries({ queryKey: ['serverTime'] });
-      setProblem(placeServerErrors(error, form, t));
-    }
+  const element = useRef<HTMLFormElement>(null);
+  const form = useForm<RegisterValues>({ defaultValues: empty, shouldFocusError: false });
+  const [obstacles, setObstacles] = useState<Obstacles | null>(null);
+  const { intake, clock, renew } = useIntake(id, restored?.content.intake ?? null);
+  useRestored(form, restored, empty);
+  const lookup = usePersonLookup(form, form.watch('iin'));
+  const { person, look } = lookup;
+  const { keptAt, keepAttempt, close } = useKeptDraft({
+    id,
+    store,
+    form,
+    restored,
+    intake,
+    empty,
+    onLeft: () => notify('register.draftLeft', { type: 'info' }),
   });
+  // Where not everything is kept, leaving must be asked about.
+  useWarnWhenUnsavedChanges(!store.whole, undefined, form.control as never);
+
+  useEffect(() => {
+    if (!person?.iinCheck.valid || !element.current) return;
+    // Whoever has gone on by himself is not called back.
+    if (document.activeElement !== fieldElement(element.current, 'iin')) return;
+    const stop = firstEmpty(stopsOf(element.current));
+    if (stop) focusStop(stop);
+  }, [person]);
+
+  const go = (name: string) => {
+    const field = element.current && fieldElement(element.current, name);
+    field?.focus();
+  };
+  const goToButton = () =>
+    element.current?.querySelector<HTMLButtonElement>('button[type="submit"]')?.focus();
+  /** Says what is wrong and goes there, once the page shows the fields again. */
+  const stopAt = (message: string, errors: readonly FormError[]) => {
+    setTimeout(() => {
+      const names = element.current ? stopsOf(element.current).map(({ name }) => name) : [];
+      const ordered = inPageOrder(errors, names);
+      setObstacles({ message, errors: ordered });
+      if (ordered[0]) go(ordered[0].name);
+      else if (document.activeElement === document.body) goToButton();
+    });
+  };
+
+  const { phase, register, retry, backToForm } = useRegistration({
+    atAkim,
+    pending: restored?.content.attempt ?? null,
+    keep: keepAttempt,
+    onRegistered: async (record, earlier) => {
+      await close();
+      props.onRegistered(record, earlier);
+      void queryClient.invalidateQueries({ queryKey: INBOX_KEY });
+      void queryClient.invalidateQueries({ queryKey: ['cases', 'getList'] });
+    },
+    onRefused: async (error) => {
+      // Whoever must sign in again finds the form as it was.
+      if (await leaveIfSignedOut(error)) return;
+      const problem = problemOf(error);
+      const { placed, unplaced } = placeProblem(problem, form.getValues());
+      const message = error instanceof Error ? error.message : t('problems.error.INTERNAL');
+      await queryClient.invalidateQueries({ queryKey: ['serverTime'] });
+      // The intake belongs to one case: somebody has registered from this form already.
+      const used = problem.code === 'NOT_FOUND';
+      if (used) await renew();
+      if (used || problem.refusal?.code === 'OPEN_CASE_EXISTS') await look();
+      const errors = placed.map(({ name, field }) => ({
+        name,
+        message: field ? fieldWords(t, field) : message,
+      }));
+      for (const one of errors) form.setError(one.name as 'iin', { type: 'server', message: one.message });
+      const rest = unplaced.map((field) => fieldWords(t, field));
+      stopAt([used ? t('register.usedIntake') : message, ...rest].join(' '), errors);
+    },
+  });
+
+  const save = () => {
+    setObstacles(null);
+    void form.handleSubmit(
+      (values) => {
+        const hasOpenCase = (person?.openCaseCount ?? 0) > 0;
+        return register(registerInput(values, { intakeId: intake?.id ?? null, hasOpenCase }));
+      },
+      (errors) => stopAt(t('problems.error.VALIDATION_FAILED'), flatErrors(errors)),
+    )();
+  };
+  useShortcut(SAVE, 'register.submit', save, { enabled: phase === 'idle' });
+
+  const discard = async () => {
+    await close();
+    props.onDiscarded();
+  };
 
   return (
     <FormProvider {...form}>
-      <PageHeading title={t(atAkim ? 'register.titleAkim' : 'register.title')} />
-      <form onSubmit={submit} noValidate>
-        <Box
-          sx={{
-            display: 'grid',
-            gap: 2,
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 7fr) minmax(0, 5fr)' },
-            alignItems: 'start',
-          }}
-        >
-          <div>
-            <Section title={t('register.person')}>
-              <Stack direction="row" sx={{ gap: 2, alignItems: 'center', maxWidth: 420, mb: 2 }}>
-                <IinInput
-                  source="iin"
-                  label={t('fields.iin')}
-                  hint={t('register.iinHint')}
-                  required
-                  autoFocus
-                />
-                {looking ? <CircularProgress size={20} aria-label={t('register.looking')} /> : null}
-              </Stack>
-              {lookupProblem ? <Alert severity="error">{lookupProblem}</Alert> : null}
-              {person ? <KnownPersonPanel person={person} /> : null}
-              <PersonFields person={person} />
-            </Section>
-            <Section title={t('register.contact')}>
-              <Stack sx={{ gap: 2 }}>
-                <TextInput source="address" label={t('fields.address')} required />
-                <TextInput
-                  source="phone"
-                  label={t('fields.phone')}
-                  hint={t('register.phoneHint')}
-                  type="tel"
-                  sx={{ maxWidth: 320 }}
-                />
-              </Stack>
-            </Section>
-            <Section title={t('register.household')}>
-              <HouseholdFields />
-            </Section>
-          </div>
-          <div>
-            <Section title={t('register.documents')}>
-              <DocumentsFields />
-            </Section>
-            <Section title={t('register.papers')}>
-              <Stack sx={{ gap: 1.5 }}>
-                <ChoiceInput
-                  source="language"
-                  label={t('fields.language')}
-                  row
-                  choices={LANGUAGES.map((value) => ({ value, label: term('paperLanguage', value) }))}
-                />
-                <ChoiceInput
-                  source="deliveryPreference"
-                  label={t('fields.deliveryPreference')}
-                  choices={preferences.map((value) => ({ value, label: term('deliveryPreference', value) }))}
-                />
-              </Stack>
-            </Section>
-            {clock && !clock.workingTime ? (
-              <Alert severity="warning" icon={false} sx={{ mb: 2 }}>
-                <Typography variant="body2">
-                  {t('register.outsideHoursHint', { time: time(clock.now) })}
-                </Typography>
-                <CheckInput source="receivedOutsideHours" label={t('register.outsideHours')} required />
-              </Alert>
-            ) : null}
-            {problem ? (
-              <Alert severity="error" role="alert" sx={{ mb: 2 }}>
-                {problem}
-              </Alert>
-            ) : null}
-            <Button
-              type="submit"
-              variant="contained"
-              size="large"
-              loading={form.formState.isSubmitting}
-              data-testid="register"
-              fullWidth
-            >
-              {t('register.submit')}
-            </Button>
-          </div>
-        </Box>
-      </form>
+      <PageHeading
+        title={title}
+        aside={intake ? <IntakeClock openedAt={intake.openedAt} /> : null}
+        actions={
+          <Typography variant="caption" data-testid="draft-kept">
+            {keptAt !== null && store.whole ? t('register.draftKept') : ''}
+          </Typography>
+        }
+      />
+      <KeyHints />
+      <DraftLine restored={restored} whole={store.whole} onDiscard={() => void discard()} />
+      {obstacles ? <ErrorSummary obstacles={obstacles} onGo={go} /> : null}
+      <RegisterFields
+        formRef={element}
+        atAkim={atAkim}
+        lookup={lookup}
+        clock={clock}
+        phase={phase}
+        onSave={save}
+        onRetry={retry}
+        onBack={() => {
+          backToForm();
+          setTimeout(goToButton);
+        }}
+      />
     </FormProvider>
   );
 }

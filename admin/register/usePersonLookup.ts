@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import type { UseFormReturn } from 'react-hook-form';
 import type { PersonAtIntakeMutation } from '../generated/graphql.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
+import { typedIinProblem } from '../shared/iinText.ts';
 import type { RegisterValues } from './registerInput.ts';
 
 /** What is known of the person at the counter. */
@@ -27,32 +28,43 @@ const PREFILLED = [
 ] as const;
 
 /** Looks the person up as soon as the IIN has its 12 digits, and fills in what the clerk has not typed himself. */
-export function usePersonLookup(form: UseFormReturn<RegisterValues>, iin: string): Lookup {
+export function usePersonLookup(form: UseFormReturn<RegisterValues>, iin: string) {
   const dataProvider = useDataProvider<KomekDataProvider>();
   const [lookup, setLookup] = useState<Lookup>(IDLE);
   const asked = useRef('');
 
-  useEffect(() => {
+  const look = useCallback(async (): Promise<void> => {
     asked.current = iin;
-    if (!/^\d{12}$/.test(iin)) {
-      setLookup(IDLE);
-      return;
+    if (iin.length !== 12 || typedIinProblem(iin)) return setLookup(IDLE);
+    setLookup((now) => ({ ...now, looking: true, problem: null }));
+    try {
+      const person = await dataProvider.personAtIntake(iin);
+      if (asked.current !== iin) return;
+      setLookup({ person, looking: false, problem: null });
+      fillIn(form, person);
+      const [error] = person.iinCheck.errors;
+      if (error) form.setError('iin', { type: 'server', message: `problems.iin.${error}` });
+    } catch (error) {
+      if (asked.current === iin)
+        setLookup({ ...IDLE, problem: error instanceof Error ? error.message : null });
     }
-    setLookup({ ...IDLE, looking: true });
-    dataProvider.personAtIntake(iin).then(
-      (person) => {
-        if (asked.current !== iin) return;
-        setLookup({ person, looking: false, problem: null });
-        fillIn(form, person);
-      },
-      (error: unknown) => {
-        if (asked.current === iin)
-          setLookup({ ...IDLE, problem: error instanceof Error ? error.message : null });
-      },
-    );
   }, [dataProvider, form, iin]);
 
-  return lookup;
+  useEffect(() => {
+    // What belongs to another number must not stand beside this one.
+    setLookup(IDLE);
+    void look();
+  }, [look]);
+
+  const failed = lookup.problem !== null;
+  useEffect(() => {
+    if (!failed) return;
+    const again = () => void look();
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [failed, look]);
+
+  return { ...lookup, look };
 }
 
 function fillIn(form: UseFormReturn<RegisterValues>, { applicant, iinCheck }: KnownPerson): void {
