@@ -1,5 +1,12 @@
-import type { CaseFilter } from '../generated/graphql.ts';
+import type { CaseFilter, CaseSortField, SortDirection } from '../generated/graphql.ts';
 
-/** The address of the list of cases narrowed so; codes and keys only, never a name (I-42). */
-export const caseListLink = (filter: Pick<CaseFilter, 'due' | 'officeId' | 'executorId'>): string =>
-  `/cases?${new URLSearchParams({ filter: JSON.stringify(filter), page: '1' })}`;
+interface Order {
+  readonly field: CaseSortField;
+  readonly order: SortDirection;
+}
+
+/** The address of the list of cases narrowed and sorted so; codes and keys only, never a name (I-42). */
+export const caseListLink = (filter: Omit<CaseFilter, 'search' | 'ids'>, sort?: Order): string => {
+  const order = sort ? { sort: sort.field, order: sort.order } : {};
+  return `/cases?${new URLSearchParams({ filter: JSON.stringify(filter), page: '1', ...order })}`;
+};

@@ -1,9 +1,11 @@
-import { Paper, Typography } from '@mui/material';
-import { ListBase, Pagination } from 'react-admin';
+import { Box, Paper, Stack, Typography } from '@mui/material';
+import { ListBase } from 'react-admin';
 import { Navigate, useParams } from 'react-router-dom';
 import { CaseTable } from '../cases/CaseTable.tsx';
 import type { InboxCode } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
+import { ExportButton } from '../lists/ExportButton.tsx';
+import { ListPages } from '../lists/ListPages.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { PageHeading } from '../shared/PageHeading.tsx';
@@ -39,12 +41,6 @@ function QueueCases({ code }: { readonly code: InboxCode }) {
   const { t, term } = useWords();
   return (
     <section aria-labelledby="queue-title">
-      <Typography id="queue-title" variant="h2">
-        {term('inbox', code)}
-      </Typography>
-      <Typography variant="caption" component="p" sx={{ mb: 1 }}>
-        {t('work.oldestFirst')}
-      </Typography>
       <ListBase
         resource="cases"
         filter={{ queue: code }}
@@ -53,9 +49,21 @@ function QueueCases({ code }: { readonly code: InboxCode }) {
         disableSyncWithLocation
         storeKey={`work.${code}`}
       >
+        <Stack direction="row" sx={{ alignItems: 'center', gap: 1, mb: 1 }}>
+          <div>
+            <Typography id="queue-title" variant="h2">
+              {term('inbox', code)}
+            </Typography>
+            <Typography variant="caption" component="p">
+              {t('work.oldestFirst')}
+            </Typography>
+          </div>
+          <Box sx={{ flexGrow: 1 }} />
+          <ExportButton queue={code} />
+        </Stack>
         <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
           <CaseTable sortable={false} empty={{ title: t('work.empty'), hint: t('work.emptyHint') }} />
-          <Pagination rowsPerPageOptions={[25, 50, 100]} />
+          <ListPages />
         </Paper>
       </ListBase>
     </section>

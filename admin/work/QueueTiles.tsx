@@ -3,8 +3,9 @@ import { useWords } from '../i18n/useWords.ts';
 import { CountTiles } from '../shared/CountTiles.tsx';
 
 interface QueueTilesProps {
-  readonly queues: InboxQuery['inbox'];
-  readonly chosen: InboxCode;
+  readonly queues: Readonly<InboxQuery['inbox']>;
+  /** Whose list is on the page, if one is. */
+  readonly chosen?: InboxCode;
 }
 
 /** One tile a queue: its count and its name; each is a link to its list. */

@@ -1,0 +1,35 @@
+import { type ComponentType, lazy } from 'react';
+import type { Role } from '../generated/graphql.ts';
+
+const home = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  Object.assign(
+    lazy(async () => ({ default: (await load())[name] })),
+    { load },
+  );
+
+const OversightHome = home(() => import('./OversightHome.tsx'), 'OversightHome');
+
+/** The home of each role, fetched when somebody with that role comes; in the order in which they stand. */
+const HOMES = {
+  CLERK: home(() => import('./ClerkHome.tsx'), 'ClerkHome'),
+  HEAD: home(() => import('./HeadHome.tsx'), 'HeadHome'),
+  EXECUTOR: home(() => import('./ExecutorHome.tsx'), 'ExecutorHome'),
+  AKIM_CLERK: home(() => import('./AkimClerkHome.tsx'), 'AkimClerkHome'),
+  OVERSEER: OversightHome,
+  ANALYST: OversightHome,
+  ADMIN: home(() => import('./AdminHome.tsx'), 'AdminHome'),
+} as const satisfies Record<Role, ComponentType>;
+
+/** The homes of somebody with these roles: each once, also where two roles share one. */
+export function homesOf(roles: readonly Role[]): readonly { role: Role; HomeOf: ComponentType }[] {
+  const all = Object.entries(HOMES) as [Role, ComponentType][];
+  const held = all.filter(([role]) => roles.includes(role));
+  return held
+    .filter(([, HomeOf], index) => held.findIndex(([, other]) => other === HomeOf) === index)
+    .map(([role, HomeOf]) => ({ role, HomeOf }));
+}
+
+/** Fetches the homes of these roles before the first page is drawn. */
+export function fetchHomes(roles: readonly Role[]): void {
+  for (const role of roles) HOMES[role].load().catch(() => undefined);
+}
