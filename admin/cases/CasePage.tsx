@@ -1,18 +1,18 @@
 import ArrowBack from '@mui/icons-material/ArrowBack';
-import { Alert, Box, Button, Typography } from '@mui/material';
+import { Alert, Box, Button, GlobalStyles, Typography } from '@mui/material';
 import { useGetOne } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { useFreshDay } from '../deadlines/useFreshDay.ts';
 import type { CaseStatus, CaseWholeFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
-import { type ForeignStep, useCaseChanges } from '../live/useCaseChanges.ts';
+import { type ForeignChange, useCaseChanges } from '../live/useCaseChanges.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
-import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { PageHeading } from '../shared/PageHeading.tsx';
 import { CaseProgress } from './CaseProgress.tsx';
-import { numberOf } from './CaseTable.tsx';
+import { CaseSkeleton } from './CaseSkeleton.tsx';
 import { WHOLE } from './caseQuery.ts';
 import { DueSummary } from './DueSummary.tsx';
+import { numberOf } from './numberOf.ts';
 import { StatusChip } from './StatusChip.tsx';
 import { StepPanel } from './StepPanel.tsx';
 import { ApplicantSection } from './sections/ApplicantSection.tsx';
@@ -22,6 +22,7 @@ import { DocumentsSection } from './sections/DocumentsSection.tsx';
 import { HistorySection } from './sections/HistorySection.tsx';
 import { NoticesSection } from './sections/NoticesSection.tsx';
 import { CommissionSection, DeliverySection, ResolutionsSection } from './sections/StepsTakenSections.tsx';
+import { storySentence } from './story/storySentence.ts';
 
 /** One case: where it stands, what one can do now, and everything that it holds. */
 export function CasePage() {
@@ -33,7 +34,7 @@ export function CasePage() {
     isPending,
     refetch,
   } = useGetOne<CaseWholeFragment>('cases', { id, meta: WHOLE }, { retry: false });
-  if (isPending) return <LoadingLines rows={12} />;
+  if (isPending) return <CaseSkeleton />;
   if (record) return <CaseView record={record} />;
   return (
     <EmptyState title={error instanceof Error ? error.message : t('problems.error.NOT_FOUND')}>
@@ -47,10 +48,15 @@ export function CasePage() {
   );
 }
 
-/** Says that somebody else has just changed the case. */
-function ForeignStepBanner({ step, onClose }: { readonly step: ForeignStep; readonly onClose: () => void }) {
-  const { t, term, time } = useWords();
-  const { actorName: name, transition, at } = step;
+/** Says what somebody else has just done with the case. */
+function ForeignChangeBanner({
+  change,
+  onClose,
+}: {
+  readonly change: ForeignChange;
+  readonly onClose: () => void;
+}) {
+  const { t, time } = useWords();
   return (
     <Alert
       severity="info"
@@ -60,9 +66,9 @@ function ForeignStepBanner({ step, onClose }: { readonly step: ForeignStep; read
       sx={{ mb: 1.5 }}
       data-testid="foreign-step"
     >
-      {name
-        ? t('case.changed', { name, time: time(at), step: term('done', transition).toLowerCase() })
-        : t('case.changedByOther')}
+      {change.kind === 'step'
+        ? t('case.changed', { time: time(change.event.at), story: storySentence(t, change.event).text })
+        : t('case.changedFiles')}
     </Alert>
   );
 }
@@ -84,6 +90,16 @@ function CaseSubheading({ record }: { readonly record: CaseWholeFragment }) {
   );
 }
 
+/** On paper there is the case and nothing to press. */
+const PRINTED = {
+  '@media print': {
+    'header, nav, .MuiSnackbar-root, .skip-nav-button': { display: 'none !important' },
+    body: { backgroundColor: '#fff !important' },
+    section: { breakInside: 'avoid' },
+    '#main-content a.MuiButton-root, #main-content button.MuiButton-root': { display: 'none' },
+  },
+} as const;
+
 function CaseView({ record }: { readonly record: CaseWholeFragment }) {
   const { t } = useWords();
   const [foreign, forget] = useCaseChanges(record);
@@ -91,6 +107,7 @@ function CaseView({ record }: { readonly record: CaseWholeFragment }) {
   const number = numberOf(record);
   return (
     <>
+      <GlobalStyles styles={PRINTED} />
       <PageHeading
         title={number ? t('case.title', { number }) : t('case.untitled')}
         aside={
@@ -106,8 +123,11 @@ function CaseView({ record }: { readonly record: CaseWholeFragment }) {
         }
       />
       <CaseSubheading record={record} />
-      {foreign ? <ForeignStepBanner step={foreign} onClose={forget} /> : null}
-      <CaseProgress status={record.status} />
+      {foreign ? <ForeignChangeBanner change={foreign} onClose={forget} /> : null}
+      <Box sx={{ displayPrint: 'none' }}>
+        <StepPanel record={record} />
+      </Box>
+      <CaseProgress record={record} />
       <DueSummary record={record} />
       <Box
         data-version={record.version}
@@ -119,13 +139,12 @@ function CaseView({ record }: { readonly record: CaseWholeFragment }) {
         }}
       >
         <div>
-          <StepPanel record={record} />
-          <ClocksSection record={record} />
           <NoticesSection record={record} />
+          <DocumentsSection record={record} />
           <DeliverySection record={record} />
           <ResolutionsSection record={record} />
           <CommissionSection record={record} />
-          <DocumentsSection record={record} />
+          <ClocksSection record={record} />
           <DetailsSection record={record} />
         </div>
         <div>

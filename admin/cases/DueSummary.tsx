@@ -13,6 +13,8 @@ export function DueSummary({ record }: { readonly record: CaseWholeFragment }) {
   if (!due) return null;
   const service = serviceDue ? serviceDues(serviceDue, record) : null;
   const earlier = serviceDue ? earlierOf(serviceDue) : null;
+  // The nearest may be that of the whole service, which stands beside it anyway.
+  const nearest = service && (due.step === 'STANDARD' || due.step === 'STANDARD_AKIM') ? null : due;
   return (
     <Paper
       variant="outlined"
@@ -23,10 +25,12 @@ export function DueSummary({ record }: { readonly record: CaseWholeFragment }) {
         mb: 2,
         display: 'grid',
         gap: 2,
-        gridTemplateColumns: { xs: '1fr', md: service ? 'repeat(3, 1fr)' : '1fr' },
+        gridTemplateColumns: { xs: '1fr', md: `repeat(${(nearest ? 1 : 0) + (service ? 2 : 0)}, 1fr)` },
       }}
     >
-      <DueFact label={`${t('due.nearest')}: ${term('limitCode', due.step)}`} clock={due} />
+      {nearest ? (
+        <DueFact label={`${t('due.nearest')}: ${term('limitCode', nearest.step)}`} clock={nearest} />
+      ) : null}
       {service ? (
         <>
           <DueFact

@@ -5,7 +5,6 @@ import { useEffect } from 'react';
 import { Link } from 'react-router-dom';
 import type { PaperTextFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
-import { DocumentLanguage } from '../layout/DocumentLanguage.tsx';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
 
@@ -28,7 +27,6 @@ export function PaperPage({ caseId, title, paper, problem, remark = null }: Pape
   }, [title, t]);
   return (
     <Box sx={{ minHeight: '100vh', backgroundColor: { xs: 'background.default', print: '#fff' } }}>
-      <DocumentLanguage />
       <GlobalStyles
         styles={{
           '@page': { size: 'A4', margin: 0 },

@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useDataProvider } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { useWords } from '../i18n/useWords.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
+import { INBOX_KEY } from '../work/useInbox.ts';
 import { askedOnce } from './askedOnce.ts';
 import { PaperPage } from './PaperPage.tsx';
 
@@ -16,6 +18,12 @@ export function ReceiptPage() {
     queryFn: () => dataProvider.printReceipt(id),
     ...askedOnce,
   });
+  const queryClient = useQueryClient();
+  const printed = data !== undefined;
+  useEffect(() => {
+    // The case has left the queue of receipts to print.
+    if (printed) void queryClient.invalidateQueries({ queryKey: INBOX_KEY });
+  }, [printed, queryClient]);
   return (
     <PaperPage
       caseId={id}

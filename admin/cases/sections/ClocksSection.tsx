@@ -11,6 +11,7 @@ import { usedWords } from '../../deadlines/timeLeft.ts';
 import type { CaseWholeFragment, ClockWholeFragment } from '../../generated/graphql.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { Section } from '../../shared/Section.tsx';
+import { visuallyHidden } from '../../shared/visuallyHidden.ts';
 import { tones } from '../../theme/palette.ts';
 
 const COLUMNS = ['step', 'startedAt', 'dueAt', 'endedAt', 'state'] as const;
@@ -33,20 +34,48 @@ const NARROW = {
 /** Every time limit of the case, running and ended, each with the way its due time is counted. */
 export function ClocksSection({ record }: { readonly record: CaseWholeFragment }) {
   const { t } = useWords();
+  const [whole, setWhole] = useState(false);
+  const id = useId();
   if (record.clocks.length === 0) return null;
+  const running = record.clocks.filter(({ endedAt }) => endedAt === null);
+  const shown = whole ? record.clocks : running;
   return (
-    <Section title={t('due.title')}>
-      <Table size="small" aria-label={t('due.title')} sx={NARROW}>
+    <Section
+      title={t('due.title')}
+      aside={
+        running.length < record.clocks.length ? (
+          <Button
+            size="small"
+            onClick={() => setWhole(!whole)}
+            aria-expanded={whole}
+            aria-controls={id}
+            endIcon={whole ? <ExpandLess /> : <ExpandMore />}
+            data-testid="ended-clocks"
+            sx={{ displayPrint: 'none' }}
+          >
+            {t(whole ? 'case.hideEnded' : 'case.showEnded')}
+          </Button>
+        ) : null
+      }
+    >
+      <Table
+        size="small"
+        id={id}
+        aria-label={t('due.title')}
+        sx={shown.length === 0 ? { display: 'none' } : NARROW}
+      >
         <TableHead>
           <TableRow>
             {COLUMNS.map((column) => (
               <TableCell key={column}>{t(`due.${column}`)}</TableCell>
             ))}
-            <TableCell />
+            <TableCell>
+              <span style={visuallyHidden}>{t('due.explain')}</span>
+            </TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
-          {record.clocks.map((clock) => (
+          {shown.map((clock) => (
             <ClockRows key={clock.id} clock={clock} />
           ))}
         </TableBody>

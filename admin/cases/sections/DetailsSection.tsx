@@ -18,6 +18,7 @@ export function DetailsSection({ record }: { readonly record: CaseWholeFragment 
           <Button
             size="small"
             startIcon={<PrintOutlined />}
+            sx={{ displayPrint: 'none' }}
             component={Link}
             to={`/cases/${record.id}/receipt`}
           >

@@ -9,16 +9,20 @@ import {
   Stack,
   Typography,
 } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
+import { useViewer } from '../../auth/useViewer.ts';
 import { TimeLeft } from '../../deadlines/TimeLeft.tsx';
 import type { CaseWholeFragment, LimitCode } from '../../generated/graphql.ts';
 import { useWords } from '../../i18n/useWords.ts';
+import { problemOf } from '../../providers/problem.ts';
 import { refusalWords } from '../../providers/problemWords.ts';
 import type { StepName } from '../../providers/transitions.ts';
 import { placeServerErrors } from '../../shared/placeServerErrors.ts';
+import { MovedOn } from './MovedOn.tsx';
+import { stepDraft, typedText } from './stepDraft.ts';
 import type { StepForm } from './stepForm.ts';
 import { stepForms } from './stepForms.ts';
 import { useTakeStep } from './useTakeStep.ts';
@@ -29,28 +33,56 @@ interface StepDialogProps<Name extends StepName> {
   readonly onClose: () => void;
 }
 
-/** The dialog of one step: what it means, what it asks for; what was typed stays until the step is taken or given up. */
+/**
+ * The dialog of one step: what it means, what it asks for. What was typed stays until the step is taken or given up,
+ * over errors, over steps that others take meanwhile, and over a reload of the page.
+ */
 export function StepDialog<Name extends StepName>({ name, record, onClose }: StepDialogProps<Name>) {
   const { t, term } = useWords();
   const notify = useNotify();
   const navigate = useNavigate();
+  const viewer = useViewer();
   const { Fields, defaults, answers, wide = false }: StepForm<Name> = stepForms[name];
-  const form = useForm<Record<string, unknown>>({ defaultValues: defaults(record, t) });
-  const takeStep = useTakeStep(name, record);
+  const draft = stepDraft(viewer?.id ?? null, record.id, name);
+  const [opened] = useState(() => ({ blank: defaults(record, t), kept: draft.read() }));
+  const form = useForm<Record<string, unknown>>({ defaultValues: { ...opened.blank, ...opened.kept } });
+  const [isRestored, setRestored] = useState(opened.kept !== null);
+  const [seenVersion, setSeenVersion] = useState(record.version);
+  const takeStep = useTakeStep(name, record.id);
   const [problem, setProblem] = useState<string | null>(null);
-  const closed = whyNot(record, name);
+  const hasMoved = record.version > seenVersion;
+  const refusal = record.availableTransitions.find((one) => one.name === name)?.refusal ?? null;
+
+  useEffect(() => {
+    const { unsubscribe } = form.watch((values, { type }) => {
+      if (type === 'change') draft.keep(values);
+    });
+    return unsubscribe;
+  });
 
   const submit = form.handleSubmit(async (values) => {
     setProblem(null);
     try {
-      const after = await takeStep(answers(values, record));
+      const after = await takeStep(answers(values, record), seenVersion);
+      draft.drop();
       notify('dialog.done', { type: 'success', messageArgs: { step: term('done', name) } });
       onClose();
       if (!after) navigate('/');
     } catch (error) {
-      setProblem(placeServerErrors(error, form, t));
+      const words = placeServerErrors(error, form, t);
+      // What has changed is told by the page itself, once it has the new state.
+      setProblem(problemOf(error).code === 'STALE_VERSION' ? null : words);
     }
   });
+  const giveUp = (): void => {
+    draft.drop();
+    onClose();
+  };
+  const startAnew = (): void => {
+    draft.drop();
+    form.reset(opened.blank);
+    setRestored(false);
+  };
 
   const busy = form.formState.isSubmitting;
   return (
@@ -75,17 +107,42 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
             </Typography>
             <StepDue record={record} />
             <Stack sx={{ gap: 2 }}>
+              {hasMoved ? (
+                <MovedOn
+                  name={name}
+                  record={record}
+                  seenVersion={seenVersion}
+                  typed={() => typedText(form.getValues(), opened.blank)}
+                  onGoOn={() => setSeenVersion(record.version)}
+                />
+              ) : null}
               {problem ? (
                 <Alert severity="error" role="alert">
                   {problem}
                 </Alert>
               ) : null}
-              {closed && !problem ? <Alert severity="warning">{closed(t)}</Alert> : null}
+              {refusal && !hasMoved && !problem ? (
+                <Alert severity="warning">{t('dialog.noLonger', { reason: refusalWords(t, refusal) })}</Alert>
+              ) : null}
+              {isRestored ? (
+                <Alert
+                  severity="info"
+                  role="status"
+                  data-testid="restored"
+                  action={
+                    <Button size="small" color="inherit" onClick={startAnew}>
+                      {t('dialog.forget')}
+                    </Button>
+                  }
+                >
+                  {t('dialog.restored')}
+                </Alert>
+              ) : null}
               {Fields ? <Fields record={record} /> : null}
             </Stack>
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose} disabled={busy}>
+            <Button onClick={giveUp} disabled={busy}>
               {t('dialog.cancel')}
             </Button>
             <Button
@@ -93,7 +150,7 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
               variant="contained"
               color={name === 'cancelCase' ? 'error' : 'primary'}
               loading={busy}
-              disabled={closed !== null}
+              disabled={hasMoved || refusal !== null}
               data-submit={name}
             >
               {term('transition', name)}
@@ -118,18 +175,4 @@ function StepDue({ record }: { readonly record: CaseWholeFragment }) {
       {term('limitCode', clock.step)}: <TimeLeft clock={clock} exact />
     </Typography>
   );
-}
-
-/** Why the step of an open dialog has become impossible, after somebody else moved the case; null while it is possible. */
-function whyNot(
-  record: CaseWholeFragment,
-  name: StepName,
-): ((t: ReturnType<typeof useWords>['t']) => string) | null {
-  const step = record.availableTransitions.find((one) => one.name === name);
-  if (step?.allowed) return null;
-  const refusal = step?.refusal;
-  return (t) =>
-    refusal && refusal.code !== 'WRONG_STATUS'
-      ? t('dialog.noLonger', { reason: refusalWords(t, refusal) })
-      : t('dialog.lostStep');
 }

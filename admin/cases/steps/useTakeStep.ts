@@ -11,32 +11,30 @@ import { caseKey, WHOLE } from '../caseQuery.ts';
 import type { StepAnswers } from './stepForm.ts';
 
 /**
- * Takes a step of a case as the dialog showed it: under the version seen when the dialog opened, or after a conflict
- * under the version that was then loaded; one key for every try with the same input. Answers the case afterwards,
- * null when it is no longer the reader's to see.
+ * Takes a step of a case under the version that its reader has seen; one key for every try with the same input. Answers
+ * the case afterwards, null when it is no longer the reader's to see. After a conflict the case on the page is the
+ * new one.
  */
-export function useTakeStep<Name extends StepName>(name: Name, record: CaseWholeFragment) {
+export function useTakeStep<Name extends StepName>(name: Name, caseId: string) {
   const dataProvider = useDataProvider<KomekDataProvider>();
   const queryClient = useQueryClient();
-  const [seen, setSeen] = useState(record.version);
   const [keyFor] = useState(() => makeIntent());
 
   const reload = async (): Promise<void> => {
-    const { data } = await dataProvider.getOne<CaseWholeFragment>('cases', { id: record.id, meta: WHOLE });
-    queryClient.setQueryData(caseKey(record.id), data);
-    setSeen(data.version);
+    const { data } = await dataProvider.getOne<CaseWholeFragment>('cases', { id: caseId, meta: WHOLE });
+    queryClient.setQueryData(caseKey(caseId), data);
   };
 
-  return async (answers: StepAnswers<Name>): Promise<CaseWholeFragment | null> => {
-    const input = { ...answers, caseId: record.id, expectedVersion: seen };
+  return async (answers: StepAnswers<Name>, seenVersion: number): Promise<CaseWholeFragment | null> => {
+    const input = { ...answers, caseId, expectedVersion: seenVersion };
     const keyed = { ...input, idempotencyKey: keyFor(input) } as unknown as TransitionInputs[Name];
     try {
       const after = await ownChanges.during(
-        record.id,
+        caseId,
         () => dataProvider.runTransition(name, keyed),
         (changed) => changed?.version ?? Number.POSITIVE_INFINITY,
       );
-      if (after) queryClient.setQueryData(caseKey(record.id), after);
+      if (after) queryClient.setQueryData(caseKey(caseId), after);
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: INBOX_KEY }),
         queryClient.invalidateQueries({ queryKey: ['cases', 'getList'] }),

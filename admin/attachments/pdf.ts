@@ -1,0 +1,30 @@
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { PDF_FILES } from './pdfFiles.ts';
+
+GlobalWorkerOptions.workerSrc = workerAddress;
+
+/** A document that is open; `close` frees its worker. */
+export interface OpenPdf {
+  readonly document: Promise<PDFDocumentProxy>;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a document from its bytes. Fonts that it does not bring along come from our own server, nothing in it is run,
+ * and decoders are plain JavaScript, since the page's content policy allows neither eval nor WebAssembly.
+ */
+export function openPdf(bytes: Uint8Array): OpenPdf {
+  const task = getDocument({
+    data: bytes,
+    isEvalSupported: false,
+    enableXfa: false,
+    useWasm: false,
+    useWorkerFetch: false,
+    cMapUrl: `${PDF_FILES}/cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${PDF_FILES}/standard_fonts/`,
+    wasmUrl: `${PDF_FILES}/wasm/`,
+  });
+  return { document: task.promise, close: () => void task.destroy() };
+}
