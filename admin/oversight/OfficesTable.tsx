@@ -49,7 +49,7 @@ export function OfficesTable({ offices, order, onOrder }: OfficesTableProps) {
       <TableBody>
         {offices.map(({ office, open, ...counts }) => (
           <TableRow key={office.id} data-office={office.code}>
-            <TableCell component="th" scope="row" sx={{ pl: '0 !important', minWidth: { xs: 170, lg: 280 } }}>
+            <TableCell component="th" scope="row" sx={{ pl: '0 !important', minWidth: 170 }}>
               {nameOf(office)}
             </TableCell>
             {DUE_PARTS.map(({ count, state }) => (

@@ -20,7 +20,6 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
     name: 'every-import-resolves',
     severity: 'error',
     from: {},
-    // That package holds nothing but types, so there is no file to resolve to.
     to: { couldNotResolve: true },
   },
   {
