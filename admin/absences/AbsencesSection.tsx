@@ -17,6 +17,7 @@ import { DateField } from '../shared/DateField.tsx';
 import { DateInput, TextInput } from '../shared/fields.tsx';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { Section } from '../shared/Section.tsx';
+import { visuallyHidden } from '../shared/visuallyHidden.ts';
 import { FormDialog } from './FormDialog.tsx';
 import { PersonInput } from './PersonInput.tsx';
 import { useAbsences, usePeopleChanges } from './usePeople.ts';
@@ -59,7 +60,11 @@ export function AbsencesSection({ officeId }: { readonly officeId: string }) {
               <TableCell>{t('absences.days')}</TableCell>
               <TableCell>{t('fields.reason')}</TableCell>
               <TableCell>{t('absences.recordedBy')}</TableCell>
-              <TableCell aria-label={t('ra.action.edit')} />
+              <TableCell>
+                <Box component="span" sx={visuallyHidden}>
+                  {t('ra.action.edit')}
+                </Box>
+              </TableCell>
             </TableRow>
           </TableHead>
           <TableBody>

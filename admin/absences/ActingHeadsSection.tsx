@@ -1,4 +1,14 @@
-import { Alert, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { useState } from 'react';
 import { useHasRole, useViewer } from '../auth/useViewer.ts';
 import { useToday } from '../deadlines/useNow.ts';
@@ -7,6 +17,7 @@ import { useWords } from '../i18n/useWords.ts';
 import { DateInput, TextInput } from '../shared/fields.tsx';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { Section } from '../shared/Section.tsx';
+import { visuallyHidden } from '../shared/visuallyHidden.ts';
 import { FormDialog } from './FormDialog.tsx';
 import { mayEnd, namingState } from './namingState.ts';
 import { PersonInput } from './PersonInput.tsx';
@@ -48,7 +59,11 @@ export function ActingHeadsSection({ officeId }: { readonly officeId: string }) 
               <TableCell>{t('absences.days')}</TableCell>
               <TableCell>{t('fields.order')}</TableCell>
               <TableCell>{t('absences.state')}</TableCell>
-              <TableCell aria-label={t('ra.action.edit')} />
+              <TableCell>
+                <Box component="span" sx={visuallyHidden}>
+                  {t('ra.action.edit')}
+                </Box>
+              </TableCell>
             </TableRow>
           </TableHead>
           <TableBody>

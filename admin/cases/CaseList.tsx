@@ -1,72 +1,93 @@
-import { Button, Paper, Typography } from '@mui/material';
-import { ListBase, Pagination, useListContext } from 'react-admin';
+import { Button, Paper, Stack } from '@mui/material';
+import { useListContext } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { useHasRole } from '../auth/useViewer.ts';
+import { useHasRole, useViewer } from '../auth/useViewer.ts';
 import { useWords } from '../i18n/useWords.ts';
+import { ColumnsButton } from '../lists/ColumnsButton.tsx';
+import { caseListFor } from '../lists/caseList.ts';
+import { ExportButton } from '../lists/ExportButton.tsx';
+import { ListFrame } from '../lists/ListFrame.tsx';
+import { ListPages } from '../lists/ListPages.tsx';
+import { ListTotal } from '../lists/ListTotal.tsx';
+import { useListSearch } from '../lists/useListSearch.ts';
+import { ViewsButton } from '../lists/ViewsButton.tsx';
+import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { PageHeading } from '../shared/PageHeading.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import { ReassignMany } from './ReassignMany.tsx';
 import { isReassignable } from './reassignable.ts';
-import { useCaseSearch } from './useCaseSearch.ts';
 
-/** All cases that one may see: search, filters, sort, pages. */
+/** All cases that one may see: search, filters, kept views, columns, sort, pages, export. */
 export function CaseList() {
-  const [search, setSearch] = useCaseSearch();
-  return (
-    <ListBase
-      resource="cases"
-      sort={{ field: 'RECEIVED_AT', order: 'DESC' }}
-      perPage={25}
-      exporter={false}
-      // A person's name or IIN must not get into the address or into the browser's storage (I-42).
-      {...(search ? { filter: { search } } : {})}
-    >
-      <CaseListHeading />
-      <Paper variant="outlined" sx={{ p: 2, mb: 2 }}>
-        <CaseFilters search={search} onSearch={setSearch} />
-      </Paper>
-      <CaseListRows />
-    </ListBase>
-  );
-}
-
-function CaseListHeading() {
-  const { t, number } = useWords();
-  const { total } = useListContext();
+  const { t } = useWords();
+  const viewer = useViewer();
   const mayRegister = useHasRole('CLERK', 'AKIM_CLERK');
+  if (!viewer) return <LoadingLines />;
+  const definition = caseListFor(viewer.roles);
   return (
-    <PageHeading
-      title={t('cases.title')}
-      aside={total === undefined ? null : <span data-testid="total">{number(total)}</span>}
-      actions={
-        mayRegister ? (
-          <Button variant="contained" component={Link} to="/register">
-            {t('terms.transition.registerApplication')}
-          </Button>
-        ) : null
-      }
-    />
+    <ListFrame definition={definition}>
+      <PageHeading
+        title={t('cases.title')}
+        aside={<ListTotal />}
+        actions={
+          <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 0.5 }}>
+            <ViewsButton definition={definition} />
+            <ColumnsButton definition={definition} word={(code) => t(`list.column.${code}`)} />
+            <ExportButton />
+            {mayRegister ? (
+              <Button variant="contained" component={Link} to="/register">
+                {t('terms.transition.registerApplication')}
+              </Button>
+            ) : null}
+          </Stack>
+        }
+      />
+      <CaseFilters roles={viewer.roles} office={viewer.office} userId={viewer.id} />
+      <CaseRows mayRegister={mayRegister} />
+    </ListFrame>
   );
 }
 
-function CaseListRows() {
+function CaseRows({ mayRegister }: { readonly mayRegister: boolean }) {
   const { t } = useWords();
   const reassigns = useHasRole('HEAD');
-  const { filterValues } = useListContext();
+  const { filterValues, setFilters } = useListContext();
+  const [search, setSearch] = useListSearch('cases');
+  const narrowed = search !== '' || Object.keys(filterValues).length > 0;
+  const clear = () => {
+    setSearch('');
+    setFilters({});
+  };
+  const register = (
+    <Button variant="contained" component={Link} to="/register">
+      {t('terms.transition.registerApplication')}
+    </Button>
+  );
   return (
     <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
-      {filterValues.executorId ? (
-        <Typography variant="body2" role="status" sx={{ px: 2, pt: 1.5 }}>
-          {t('many.byExecutor')}
-        </Typography>
-      ) : null}
       {reassigns ? <ReassignMany /> : null}
       <CaseTable
-        empty={{ title: t('cases.empty'), hint: t('cases.emptyHint') }}
+        empty={
+          narrowed
+            ? {
+                title: t('cases.empty'),
+                hint: t('cases.emptyHint'),
+                action: (
+                  <Button variant="outlined" onClick={clear}>
+                    {t('list.clearAll')}
+                  </Button>
+                ),
+              }
+            : {
+                title: t('list.noCases'),
+                hint: t(mayRegister ? 'list.noCasesClerk' : 'list.noCasesHint'),
+                ...(mayRegister ? { action: register } : {}),
+              }
+        }
         {...(reassigns ? { selectable: isReassignable } : {})}
       />
-      <Pagination rowsPerPageOptions={[25, 50, 100]} />
+      <ListPages />
     </Paper>
   );
 }

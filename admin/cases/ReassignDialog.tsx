@@ -9,39 +9,34 @@ import {
   Stack,
   Typography,
 } from '@mui/material';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import { FormProvider, useForm } from 'react-hook-form';
-import {
-  type CaseLineFragment,
-  ReassignCasesDocument,
-  type ReassignCasesMutation,
-} from '../generated/graphql.ts';
+import type { CaseLineFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
-import { makeIntent } from '../providers/transitions.ts';
+import { problemOf } from '../providers/problem.ts';
 import { TextInput } from '../shared/fields.tsx';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { placeServerErrors } from '../shared/placeServerErrors.ts';
 import { ReassignedCases } from './ReassignedCases.tsx';
+import { ReassignProgress } from './ReassignProgress.tsx';
 import { ExecutorChoice } from './steps/ExecutorChoice.tsx';
 import { requiredText, textOf } from './steps/stepForm.ts';
+import { useReassign } from './useReassign.ts';
 
 interface ReassignDialogProps {
   readonly ids: readonly string[];
   readonly onClose: (done: boolean) => void;
 }
 
-/** Gives the cases to one executor and then shows what became of each; `onClose` is told whether they were sent. */
+/** Gives the cases to one executor, batch by batch, and shows what became of each; `onClose` is told whether any was sent. */
 export function ReassignDialog({ ids, onClose }: ReassignDialogProps) {
   const { t } = useWords();
   const dataProvider = useDataProvider<KomekDataProvider>();
-  const queryClient = useQueryClient();
   const form = useForm<Record<string, unknown>>();
-  const [keyFor] = useState(() => makeIntent());
   const [problem, setProblem] = useState<string | null>(null);
-  const [results, setResults] = useState<ReassignCasesMutation['reassignCases'] | null>(null);
   // The versions are those that this dialog shows: whoever moves a case afterwards is not overwritten (I-40).
   const { data: cases, error } = useQuery({
     queryKey: ['cases', 'toReassign', ids],
@@ -49,31 +44,29 @@ export function ReassignDialog({ ids, onClose }: ReassignDialogProps) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  const { results, state, left, run, stop } = useReassign(
+    (cases ?? []).map(({ id, version }) => ({ caseId: id, expectedVersion: version })),
+  );
 
   const submit = form.handleSubmit(async (values) => {
     setProblem(null);
-    const input = {
-      cases: (cases ?? []).map(({ id, version }) => ({ caseId: id, expectedVersion: version })),
+    const end = await run({
       executorId: requiredText(values.executorId),
       reason: requiredText(values.reason),
       resolution: textOf(values.resolution),
-    };
-    try {
-      const keyed = { ...input, idempotencyKey: keyFor(input) };
-      setResults((await dataProvider.ask(ReassignCasesDocument, { input: keyed })).reassignCases);
-    } catch (failure) {
-      setProblem(placeServerErrors(failure, form, t));
-    } finally {
-      // Even a call that failed may have moved some of them.
-      await queryClient.invalidateQueries({ queryKey: ['cases', 'getList'] });
-    }
+    });
+    if (end.end !== 'BROKEN') return;
+    const words = placeServerErrors(end.error, form, t);
+    setProblem(problemOf(end.error).code === 'UNREACHABLE' ? t('batches.interrupted') : words);
   });
 
-  const busy = form.formState.isSubmitting;
+  const busy = state === 'RUNNING' || state === 'STOPPING';
+  const begun = results.length > 0 || busy;
+  const done = state === 'DONE';
   return (
     <Dialog
       open
-      onClose={busy ? undefined : () => onClose(results !== null)}
+      onClose={busy ? undefined : () => onClose(begun)}
       maxWidth="md"
       aria-labelledby="reassign-title"
       data-dialog="reassignCases"
@@ -99,41 +92,45 @@ export function ReassignDialog({ ids, onClose }: ReassignDialogProps) {
                     {problem}
                   </Alert>
                 ) : null}
-                <ReassignedCases cases={cases} results={results} />
-                {results ? null : (
-                  <>
-                    <ExecutorChoice caseId={null} />
-                    <TextInput
-                      source="reason"
-                      label={t('dialog.reassignReason')}
-                      required
-                      multiline
-                      minRows={2}
-                    />
-                    <TextInput
-                      source="resolution"
-                      label={t('dialog.resolutionText')}
-                      hint={t('dialog.newResolutionHint')}
-                      multiline
-                    />
-                  </>
-                )}
+                <ReassignProgress state={state} results={results} all={cases.length} />
+                <ReassignedCases cases={cases} results={results} state={state} />
+                {/* What was chosen stays, also while it is sent: the rest may be sent again. */}
+                <Box sx={{ display: begun ? 'none' : 'contents' }}>
+                  <ExecutorChoice caseId={null} />
+                  <TextInput
+                    source="reason"
+                    label={t('dialog.reassignReason')}
+                    required
+                    multiline
+                    minRows={2}
+                  />
+                  <TextInput
+                    source="resolution"
+                    label={t('dialog.resolutionText')}
+                    hint={t('dialog.newResolutionHint')}
+                    multiline
+                  />
+                </Box>
               </Stack>
             ) : null}
           </DialogContent>
           <DialogActions>
-            <Button onClick={() => onClose(results !== null)} disabled={busy}>
-              {t(results ? 'app.close' : 'dialog.cancel')}
-            </Button>
-            {results ? null : (
+            {busy ? (
+              <Button onClick={stop} disabled={state === 'STOPPING'} data-testid="stop-reassigning">
+                {t(state === 'STOPPING' ? 'batches.stopping' : 'batches.stop')}
+              </Button>
+            ) : (
+              <Button onClick={() => onClose(begun)}>{t(begun ? 'app.close' : 'dialog.cancel')}</Button>
+            )}
+            {done ? null : (
               <Button
                 type="submit"
                 variant="contained"
                 loading={busy}
-                disabled={!cases || cases.length === 0}
+                disabled={left === 0}
                 data-submit="reassignCases"
               >
-                {t('terms.transition.reassignExecutor')}
+                {t(begun && !busy ? 'batches.goOn' : 'terms.transition.reassignExecutor')}
               </Button>
             )}
           </DialogActions>

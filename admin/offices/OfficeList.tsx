@@ -1,101 +1,59 @@
-import { Link, MenuItem, Paper, Stack, TextField, Typography } from '@mui/material';
-import { DataTable, ListBase, Pagination, useListContext } from 'react-admin';
-import { Link as RouterLink } from 'react-router-dom';
-import type { OfficeKind, OfficeWholeFragment } from '../generated/graphql.ts';
+import { Button, Paper, Stack } from '@mui/material';
+import type { OfficeWholeFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
-import { EmptyState } from '../shared/EmptyState.tsx';
-import { LoadingLines } from '../shared/LoadingLines.tsx';
+import { ColumnsButton } from '../lists/ColumnsButton.tsx';
+import { ListFrame } from '../lists/ListFrame.tsx';
+import { ListPages } from '../lists/ListPages.tsx';
+import { ListTable } from '../lists/ListTable.tsx';
+import { ListTotal } from '../lists/ListTotal.tsx';
+import { useColumns } from '../lists/useColumns.ts';
+import { useListClear } from '../lists/useListClear.ts';
+import { ViewsButton } from '../lists/ViewsButton.tsx';
 import { PageHeading } from '../shared/PageHeading.tsx';
-import { SearchField } from '../shared/SearchField.tsx';
-
-const KINDS: readonly OfficeKind[] = ['DEPARTMENT', 'AKIM_OFFICE'];
-const Col = DataTable.Col<OfficeWholeFragment>;
+import { OfficeFilters } from './OfficeFilters.tsx';
+import { OFFICE_LIST } from './officeList.ts';
+import { officeColumnKey, useOfficeColumns } from './useOfficeColumns.tsx';
 
 /** The departments and akims' offices. */
 export function OfficeList() {
   const { t } = useWords();
   return (
-    <ListBase resource="offices" sort={{ field: 'NAME', order: 'ASC' }} perPage={25} exporter={false}>
-      <PageHeading title={t('offices.title')} />
+    <ListFrame definition={OFFICE_LIST}>
+      <PageHeading
+        title={t('offices.title')}
+        aside={<ListTotal />}
+        actions={
+          <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 0.5 }}>
+            <ViewsButton definition={OFFICE_LIST} />
+            <ColumnsButton definition={OFFICE_LIST} word={(code) => t(officeColumnKey(code))} />
+          </Stack>
+        }
+      />
       <OfficeFilters />
-      <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
-        <OfficeTable />
-        <Pagination rowsPerPageOptions={[25, 50, 100]} />
-      </Paper>
-    </ListBase>
+      <OfficeRows />
+    </ListFrame>
   );
 }
 
-function OfficeFilters() {
-  const { t, term } = useWords();
-  const { filterValues, setFilters } = useListContext();
+function OfficeRows() {
+  const { t } = useWords();
+  const [shown] = useColumns(OFFICE_LIST);
+  const columns = useOfficeColumns(shown);
+  const { narrowed, clear } = useListClear('offices');
+  const action = narrowed ? (
+    <Button variant="outlined" onClick={clear}>
+      {t('list.clearAll')}
+    </Button>
+  ) : null;
   return (
-    <Stack direction="row" sx={{ gap: 1.5, mb: 2, flexWrap: 'wrap' }}>
-      <SearchField
-        label={t('offices.search')}
-        value={filterValues.search ?? ''}
-        onChange={(search) => setFilters({ ...filterValues, search })}
+    <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
+      <ListTable<OfficeWholeFragment>
+        label={t('offices.title')}
+        columns={columns}
+        to={({ id }) => `/offices/${id}/show`}
+        empty={{ title: t('offices.empty'), hint: t('list.noOfficesHint'), action }}
       />
-      <TextField
-        select
-        label={t('fields.kind')}
-        value={filterValues.kind ?? ''}
-        onChange={(event) => setFilters({ ...filterValues, kind: event.target.value || undefined })}
-        sx={{ width: 240, backgroundColor: 'background.paper' }}
-        slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
-      >
-        <MenuItem value="">{t('cases.any')}</MenuItem>
-        {KINDS.map((kind) => (
-          <MenuItem key={kind} value={kind}>
-            {term('officeKind', kind)}
-          </MenuItem>
-        ))}
-      </TextField>
-    </Stack>
-  );
-}
-
-function OfficeTable() {
-  const { t, term, office } = useWords();
-  const { isPending, total } = useListContext();
-  if (isPending) return <LoadingLines rows={10} />;
-  if (!total) return <EmptyState title={t('offices.empty')} hint={t('cases.emptyHint')} />;
-  return (
-    <DataTable<OfficeWholeFragment> bulkActionButtons={false} rowClick={(id) => `/offices/${id}/show`}>
-      <Col source="CODE" label={t('fields.code')} render={({ code }) => code} />
-      <Col
-        source="NAME"
-        label={t('fields.anyOffice')}
-        render={(record) => (
-          <>
-            <Link
-              component={RouterLink}
-              to={`/offices/${record.id}/show`}
-              onClick={(event) => event.stopPropagation()}
-            >
-              {office(record)}
-            </Link>
-            {record.validTo ? (
-              <Typography variant="caption" component="div">
-                {t('offices.closed')}
-              </Typography>
-            ) : null}
-          </>
-        )}
-      />
-      <Col
-        source="kind"
-        label={t('fields.kind')}
-        disableSort
-        render={({ kind }) => term('officeKind', kind)}
-      />
-      <Col source="district" label={t('fields.district')} disableSort />
-      <Col
-        source="phone"
-        label={t('fields.phone')}
-        disableSort
-        render={({ phone, phoneRaw }) => phone ?? phoneRaw ?? ''}
-      />
-    </DataTable>
+      <ListPages />
+    </Paper>
   );
 }

@@ -1,29 +1,38 @@
-import { Link, MenuItem, Paper, TextField, Typography } from '@mui/material';
-import { DataTable, ListBase, useListContext } from 'react-admin';
-import { Link as RouterLink } from 'react-router-dom';
+import { Button, Paper, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useMemo } from 'react';
+import { ListBase, useListContext } from 'react-admin';
 import type { ReferenceList as ListCode, ReferenceEntryWholeFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
-import { LoadingLines } from '../shared/LoadingLines.tsx';
+import { FilterBar } from '../lists/FilterBar.tsx';
+import { type ListColumn, ListTable } from '../lists/ListTable.tsx';
+import { ListTotal } from '../lists/ListTotal.tsx';
+import { RowLink } from '../lists/RowLink.tsx';
+import { useListSearch } from '../lists/useListSearch.ts';
 import { PageHeading } from '../shared/PageHeading.tsx';
 import { clauseNumber } from './clauseNumber.ts';
 
-const LISTS: readonly ListCode[] = ['DOCUMENT_KIND', 'REFUSAL_GROUND'];
-const Col = DataTable.Col<ReferenceEntryWholeFragment>;
+const LISTS = ['DOCUMENT_KIND', 'REFUSAL_GROUND'] as const satisfies readonly ListCode[];
 
 /** The coded lists: the documents of the application and the grounds for refusal. */
 export function ReferenceList() {
   const { t } = useWords();
+  const [search] = useListSearch('referenceEntries');
   return (
     <ListBase
       resource="referenceEntries"
       perPage={100}
       exporter={false}
+      disableSyncWithLocation
       filterDefaultValues={{ list: LISTS[0] }}
+      {...(search ? { filter: { search } } : {})}
     >
-      <PageHeading title={t('reference.title')} actions={<ListChoice />} />
+      <PageHeading title={t('reference.title')} aside={<ListTotal />} />
       <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {t('reference.hint')}
       </Typography>
+      <FilterBar searchHint={t('list.searchEntries')} chips={[]}>
+        <ListChoice />
+      </FilterBar>
       <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
         <ReferenceTable />
       </Paper>
@@ -34,66 +43,73 @@ export function ReferenceList() {
 function ListChoice() {
   const { t, term } = useWords();
   const { filterValues, setFilters } = useListContext();
+  const chosen = LISTS.find((list) => list === filterValues.list) ?? LISTS[0];
   return (
-    <TextField
-      select
-      label={t('fields.list')}
-      value={filterValues.list ?? LISTS[0]}
-      onChange={(event) => setFilters({ list: event.target.value })}
-      sx={{ width: 300, backgroundColor: 'background.paper' }}
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      color="primary"
+      value={chosen}
+      aria-label={t('fields.list')}
+      onChange={(_event, list: ListCode | null) => {
+        if (list) setFilters({ list });
+      }}
+      sx={{ gridColumn: { md: 'span 2' } }}
     >
       {LISTS.map((list) => (
-        <MenuItem key={list} value={list}>
+        <ToggleButton key={list} value={list} sx={{ textTransform: 'none' }}>
           {term('referenceList', list)}
-        </MenuItem>
+        </ToggleButton>
       ))}
-    </TextField>
+    </ToggleButtonGroup>
   );
 }
 
 function ReferenceTable() {
-  const { t, date } = useWords();
-  const { isPending } = useListContext();
-  if (isPending) return <LoadingLines />;
-  return (
-    <DataTable<ReferenceEntryWholeFragment>
-      bulkActionButtons={false}
-      rowClick={(id) => `/referenceEntries/${id}`}
-    >
-      <Col
-        source="nameKk"
-        label={t('fields.nameKk')}
-        disableSort
-        render={({ id, nameKk }) => (
-          <Link
-            component={RouterLink}
-            to={`/referenceEntries/${id}`}
-            lang="kk"
-            onClick={(event) => event.stopPropagation()}
-          >
+  const { t, date, locale } = useWords();
+  const [, setSearch] = useListSearch('referenceEntries');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words change only with these two
+  const columns = useMemo(
+    (): ListColumn<ReferenceEntryWholeFragment>[] => [
+      {
+        code: 'nameKk',
+        label: t('fields.nameKk'),
+        render: ({ id, nameKk }) => (
+          <RowLink to={`/referenceEntries/${id}`} lang="kk">
             {nameKk}
-          </Link>
-        )}
-      />
-      <Col source="nameRu" label={t('fields.nameRu')} disableSort />
-      <Col
-        source="clause"
-        label={t('fields.clause')}
-        disableSort
-        render={({ clause }) => clauseNumber(clause)}
-      />
-      <Col
-        source="validFrom"
-        label={t('fields.validFrom')}
-        disableSort
-        render={({ validFrom }) => date(validFrom)}
-      />
-      <Col
-        source="validTo"
-        label={t('fields.validTo')}
-        disableSort
-        render={({ validTo }) => (validTo ? date(validTo) : t('app.none'))}
-      />
-    </DataTable>
+          </RowLink>
+        ),
+      },
+      {
+        code: 'nameRu',
+        label: t('fields.nameRu'),
+        render: ({ nameRu }) => <span lang="ru">{nameRu}</span>,
+      },
+      { code: 'clause', label: t('fields.clause'), render: ({ clause }) => clauseNumber(clause) },
+      { code: 'validFrom', label: t('fields.validFrom'), render: ({ validFrom }) => date(validFrom) },
+      {
+        code: 'validTo',
+        label: t('fields.validTo'),
+        render: ({ validTo }) => (validTo ? date(validTo) : t('app.none')),
+      },
+    ],
+    [t, locale],
+  );
+  return (
+    <ListTable<ReferenceEntryWholeFragment>
+      label={t('reference.title')}
+      columns={columns}
+      to={({ id }) => `/referenceEntries/${id}`}
+      sortable={false}
+      empty={{
+        title: t('list.noEntries'),
+        hint: t('list.noEntriesHint'),
+        action: (
+          <Button variant="outlined" onClick={() => setSearch('')}>
+            {t('list.clearAll')}
+          </Button>
+        ),
+      }}
+    />
   );
 }

@@ -92,6 +92,9 @@ export function TrialSection() {
         {problem ? <Alert severity="error">{problem}</Alert> : null}
         {answer ? (
           <Paper variant="outlined" sx={{ p: 2 }} data-testid="trial-answer">
+            <Typography variant="h2" sx={{ mb: 1 }}>
+              {t('due.explain')}
+            </Typography>
             <DueExplanationPanel explanation={answer.explanation} />
           </Paper>
         ) : null}

@@ -1,0 +1,128 @@
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  FormControl,
+  FormControlLabel,
+  FormLabel,
+  Radio,
+  RadioGroup,
+  Stack,
+  Typography,
+} from '@mui/material';
+import { useId, useState } from 'react';
+import { useListContext, useStore } from 'react-admin';
+import { useToday } from '../deadlines/useNow.ts';
+import type { ExportFormat, InboxCode, Role } from '../generated/graphql.ts';
+import { useWords } from '../i18n/useWords.ts';
+import { caseVariables } from './caseFilter.ts';
+import { caseListFor } from './caseList.ts';
+import { exportColumns } from './exportColumns.ts';
+import { readSort } from './listDefinition.ts';
+import { useColumns } from './useColumns.ts';
+import { useExport } from './useExport.ts';
+
+interface ExportDialogProps {
+  readonly roles: readonly Role[];
+  readonly queue: InboxCode | null;
+  readonly onClose: () => void;
+}
+
+const FORMATS: readonly ExportFormat[] = ['XLSX', 'CSV'];
+
+/** Those who work the cases and may take whole IINs with them. */
+const WORKING: readonly Role[] = ['CLERK', 'HEAD', 'EXECUTOR', 'AKIM_CLERK'];
+
+/** Chooses the file's kind, says what will be in it, asks for it and fetches it. */
+export function ExportDialog({ roles, queue, onClose }: ExportDialogProps) {
+  const { t, term, number } = useWords();
+  const id = useId();
+  const today = useToday();
+  const { total = 0, filterValues, filter, sort } = useListContext();
+  const definition = caseListFor(roles);
+  const [shown] = useColumns(definition);
+  const [format, setFormat] = useStore<ExportFormat>('exports.format', 'XLSX');
+  const [withIin, setWithIin] = useState(false);
+  const { busy, problem, made, make, forget } = useExport();
+  const mayTakeIin = shown.includes('APPLICANT') && roles.some((role) => WORKING.includes(role));
+  const columns = exportColumns(shown, withIin && mayTakeIin);
+
+  const submit = () => {
+    if (queue) return make({ columns, format, queue });
+    const order = readSort(definition, sort.field, sort.order) ?? definition.defaultSort;
+    return make({
+      columns,
+      format,
+      filter: caseVariables({ ...filterValues, ...filter }, today),
+      sort: { field: order.field as 'RECEIVED_AT', direction: order.order },
+    });
+  };
+
+  return (
+    <Dialog open onClose={busy ? undefined : onClose} aria-labelledby={id} data-dialog="export">
+      <DialogTitle id={id}>{t('exports.title', { smart_count: total, count: number(total) })}</DialogTitle>
+      <DialogContent>
+        <Stack sx={{ gap: 2 }}>
+          {queue ? <Typography>{term('inbox', queue)}</Typography> : null}
+          <FormControl>
+            <FormLabel id={`${id}-format`}>{t('exports.format')}</FormLabel>
+            <RadioGroup
+              aria-labelledby={`${id}-format`}
+              value={format}
+              onChange={(event) => {
+                forget();
+                setFormat(event.target.value as ExportFormat);
+              }}
+            >
+              {FORMATS.map((one) => (
+                <FormControlLabel
+                  key={one}
+                  value={one}
+                  control={<Radio size="small" />}
+                  label={t(`exports.${one}`)}
+                />
+              ))}
+            </RadioGroup>
+          </FormControl>
+          <div>
+            <Typography variant="body2" color="textSecondary">
+              {t('exports.columns')}
+            </Typography>
+            <Typography variant="body2">
+              {columns.map((code) => t(`exports.column.${code}`)).join(', ')}
+            </Typography>
+          </div>
+          {mayTakeIin ? (
+            <FormControlLabel
+              label={t('exports.withIin')}
+              control={<Checkbox size="small" checked={withIin} onChange={(_event, on) => setWithIin(on)} />}
+            />
+          ) : null}
+          <Typography variant="caption">{t('exports.logged')}</Typography>
+          {problem ? (
+            <Alert severity="error" role="alert">
+              {problem}
+            </Alert>
+          ) : null}
+          {made ? (
+            <Alert severity="success" role="status" data-testid="exported">
+              {t('exports.made', { smart_count: made.rows, count: number(made.rows), name: made.fileName })}
+            </Alert>
+          ) : null}
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose} disabled={busy}>
+          {t(made ? 'app.close' : 'dialog.cancel')}
+        </Button>
+        <Button variant="contained" loading={busy} onClick={submit} data-submit="export">
+          {t(made ? 'exports.again' : 'exports.submit')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

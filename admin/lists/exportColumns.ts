@@ -1,0 +1,19 @@
+import type { CaseColumn } from '../generated/graphql.ts';
+import type { CaseColumnCode } from './caseList.ts';
+
+/** The file's columns for those that the list shows: where an akim's office stands in one cell it gets a column. */
+export function exportColumns(shown: readonly CaseColumnCode[], withIin: boolean): CaseColumn[] {
+  const columns = shown.flatMap((code): CaseColumn[] => {
+    switch (code) {
+      case 'APPLICANT':
+        return withIin ? ['APPLICANT', 'IIN'] : ['APPLICANT'];
+      case 'CHANNEL':
+        return ['CHANNEL', 'AKIM_OFFICE'];
+      case 'DUE_AT':
+        return ['DUE_AT', 'DUE_STATE'];
+      default:
+        return [code];
+    }
+  });
+  return [...new Set(columns)];
+}
