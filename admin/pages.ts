@@ -16,6 +16,7 @@ export const OfficeEdit = page(() => import('./offices/OfficeEdit.tsx'), 'Office
 export const OversightPage = page(() => import('./oversight/OversightPage.tsx'), 'OversightPage');
 export const CalendarPage = page(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage');
 export const AbsencesPage = page(() => import('./absences/AbsencesPage.tsx'), 'AbsencesPage');
+export const SessionsPage = page(() => import('./sessions/SessionsPage.tsx'), 'SessionsPage');
 export const UserList = page(() => import('./users/UserList.tsx'), 'UserList');
 export const UserCreate = page(() => import('./users/UserCreate.tsx'), 'UserCreate');
 export const UserEdit = page(() => import('./users/UserEdit.tsx'), 'UserEdit');

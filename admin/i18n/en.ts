@@ -1,11 +1,16 @@
 import english from 'ra-language-english';
 import { absences } from './en/absences.ts';
+import { attachments } from './en/attachments.ts';
 import { calendar } from './en/calendar.ts';
 import { caseScreens } from './en/caseScreens.ts';
 import { deadlines } from './en/deadlines.ts';
+import { home } from './en/home.ts';
+import { lists } from './en/lists.ts';
+import { live } from './en/live.ts';
 import { oversight } from './en/oversight.ts';
 import { problems } from './en/problems.ts';
 import { screens } from './en/screens.ts';
+import { story } from './en/story.ts';
 import { terms } from './en/terms.ts';
 
 /** Names of the resources, for react-admin's own messages. */
@@ -24,8 +29,13 @@ export const en = {
   terms,
   problems,
   ...absences,
+  ...home,
+  ...attachments,
+  ...lists,
+  ...live,
   ...screens,
   ...caseScreens,
+  ...story,
   ...deadlines,
   ...oversight,
   ...calendar,

@@ -1,12 +1,17 @@
 import type { en } from './en.ts';
 import { absences } from './kk/absences.ts';
+import { attachments } from './kk/attachments.ts';
 import { calendar } from './kk/calendar.ts';
 import { caseScreens } from './kk/caseScreens.ts';
 import { deadlines } from './kk/deadlines.ts';
+import { home } from './kk/home.ts';
+import { lists } from './kk/lists.ts';
+import { live } from './kk/live.ts';
 import { oversight } from './kk/oversight.ts';
 import { problems } from './kk/problems.ts';
 import { reactAdmin } from './kk/reactAdmin.ts';
 import { screens } from './kk/screens.ts';
+import { story } from './kk/story.ts';
 import { terms } from './kk/terms.ts';
 import type { Words } from './words.ts';
 
@@ -25,8 +30,13 @@ export const kk: Words<typeof en> = {
   terms,
   problems,
   ...absences,
+  ...home,
+  ...attachments,
+  ...lists,
+  ...live,
   ...screens,
   ...caseScreens,
+  ...story,
   ...calendar,
   ...deadlines,
   ...oversight,

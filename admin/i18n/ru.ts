@@ -1,12 +1,17 @@
 import type { en } from './en.ts';
 import { absences } from './ru/absences.ts';
+import { attachments } from './ru/attachments.ts';
 import { calendar } from './ru/calendar.ts';
 import { caseScreens } from './ru/caseScreens.ts';
 import { deadlines } from './ru/deadlines.ts';
+import { home } from './ru/home.ts';
+import { lists } from './ru/lists.ts';
+import { live } from './ru/live.ts';
 import { oversight } from './ru/oversight.ts';
 import { problems } from './ru/problems.ts';
 import { reactAdmin } from './ru/reactAdmin.ts';
 import { screens } from './ru/screens.ts';
+import { story } from './ru/story.ts';
 import { terms } from './ru/terms.ts';
 import type { Words } from './words.ts';
 
@@ -25,8 +30,13 @@ export const ru: Words<typeof en> = {
   terms,
   problems,
   ...absences,
+  ...home,
+  ...attachments,
+  ...lists,
+  ...live,
   ...screens,
   ...caseScreens,
+  ...story,
   ...calendar,
   ...deadlines,
   ...oversight,

@@ -69,6 +69,5 @@ export const oversight = {
     tooMany: 'Choose at most %{maximum} cases at once.',
     done: 'Reassigned: %{done} of %{all}.',
     failed: 'not reassigned: %{reason}',
-    byExecutor: 'Only cases of one executor are shown.',
   },
 };

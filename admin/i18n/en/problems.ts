@@ -30,6 +30,7 @@ export const problems = {
     ACTING_OVER: 'This naming is over already.',
     LAST_ADMIN: 'One active administrator must remain.',
     CASES_IN_HAND: 'This executor has open cases (%{count}). Let the head reassign them first.',
+    ATTACHMENT_REMOVED: 'This attachment has been removed already.',
   },
   staleBy: '%{name} changed this at %{time}. The page shows it as it is now; what you typed is kept.',
   staleByWith:
@@ -67,6 +68,7 @@ export const problems = {
     NOTICE_NOT_AT_AKIM: 'The notice has not been handed over to the akim’s office yet.',
     COLLECTION_ELSEWHERE: 'The applicant did not choose to collect the notice at the akim’s office.',
     COMMISSION_REQUIRED: 'The conclusion of the district commission is needed first.',
+    ATTACHMENTS_CLOSED: 'Attachments no longer change: the case is “%{status}”.',
   },
   refusalUnknown: 'This step cannot be taken now (code %{code}).',
   /** Codes of single fields. */
@@ -120,6 +122,17 @@ export const problems = {
     UNKNOWN_OFFICE: 'There is no such office',
     NOTHING_CHANGES: 'This is how it is already: nothing would change',
     TIME_FORMAT: 'Hours and minutes: 09:00',
+    EXPORT_TOO_LARGE:
+      'There are %{rows} cases, a file holds at most %{max}. Narrow the list and export it in parts',
+    TOO_MANY_VIEWS: 'At most %{max} views are kept: remove one first',
+    VIEW_HOLDS_PERSON: 'A view keeps no searched text, no IIN and no name',
+    FILE_TOO_LARGE: 'Too large: at most %{megabytes} MB',
+    FILE_EMPTY: 'The file is empty',
+    FILE_KIND_NOT_ALLOWED: 'Only PDF, JPEG and PNG, complete and undamaged',
+    TOO_MANY_UPLOADS: 'Too many uploaded files wait to be attached; attach them or try again later',
+    TOO_MANY_FILES: 'Too many files: at most %{max} for one case',
+    UPLOAD_GONE: 'The uploaded file is no longer kept; upload it again',
+    DOCUMENT_OF_OTHER_CASE: 'This document belongs to another case',
   },
   iin: {
     IIN_LENGTH: 'An IIN has 12 digits',

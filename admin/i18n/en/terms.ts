@@ -172,6 +172,7 @@ export const terms = {
   inbox: {
     CLERK_TO_FORWARD: 'To forward to the head',
     CLERK_FROM_AKIM: 'Coming from akims’ offices',
+    CLERK_RECEIPTS: 'Receipts to print',
     HEAD_TO_RESOLVE: 'Awaiting resolution',
     HEAD_TO_SIGN: 'Awaiting signature',
     HEAD_RETURNED: 'Returned for supplementing',
@@ -182,6 +183,7 @@ export const terms = {
     EXECUTOR_TO_DELIVER: 'To deliver',
     AKIM_REGISTERED: 'Registered by us',
     AKIM_AT_COMMISSION: 'With the district commission',
+    AKIM_RECEIPTS: 'Receipts to print',
     AKIM_SENT: 'Sent to the authorised body',
     AKIM_TO_HAND_OVER: 'Notices to hand over',
   } satisfies Record<InboxCode, string>,

@@ -71,6 +71,5 @@ export const oversight: Words<typeof english> = {
     tooMany: 'Бір жолда ең көбі %{maximum} іс таңдаңыз.',
     done: 'Берілді: %{all} істің %{done}.',
     failed: 'берілмеді: %{reason}',
-    byExecutor: 'Тек бір орындаушының істері көрсетілген.',
   },
 };

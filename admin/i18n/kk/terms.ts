@@ -145,6 +145,7 @@ export const terms: Words<typeof source> = {
   inbox: {
     CLERK_TO_FORWARD: 'Басшыға жіберу керек',
     CLERK_FROM_AKIM: 'Әкім аппараттарынан келгендер',
+    CLERK_RECEIPTS: 'Басып шығарылатын талондар',
     HEAD_TO_RESOLVE: 'Бұрыштама күтуде',
     HEAD_TO_SIGN: 'Қол қоюды күтуде',
     HEAD_RETURNED: 'Толықтыруға қайтарылған',
@@ -155,6 +156,7 @@ export const terms: Words<typeof source> = {
     EXECUTOR_TO_DELIVER: 'Тапсыру керек',
     AKIM_REGISTERED: 'Бізде тіркелген',
     AKIM_AT_COMMISSION: 'Учаскелік комиссияда',
+    AKIM_RECEIPTS: 'Басып шығарылатын талондар',
     AKIM_SENT: 'Уәкілетті органға жіберілген',
     AKIM_TO_HAND_OVER: 'Хабарламаны тапсыру керек',
   },

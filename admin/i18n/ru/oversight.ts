@@ -28,7 +28,7 @@ export const oversight: Words<typeof english> = {
     thisWeek: 'На этой неделе',
     later: 'Позже',
     openTheList: '%{office}, %{state}: %{count}',
-    loads: 'Загрузка исполнителей',
+    loads: 'Нагрузка исполнителей',
     loadsHint: 'Открытые дела каждого исполнителя и кто отсутствует.',
     noExecutors: 'Здесь нет исполнителей.',
     soon: 'Срок до воскресенья',
@@ -72,6 +72,5 @@ export const oversight: Words<typeof english> = {
     tooMany: 'Выберите не больше %{maximum} дел за раз.',
     done: 'Передано: %{done} из %{all}.',
     failed: 'не передано: %{reason}',
-    byExecutor: 'Показаны дела только одного исполнителя.',
   },
 };

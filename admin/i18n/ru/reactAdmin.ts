@@ -22,6 +22,14 @@ export const reactAdmin: TranslationMessages['ra'] = {
     auth_error: 'Ошибка при проверке сеанса',
     authentication_error: 'Сервер вернул ошибку, Ваши учетные данные проверить не удалось.',
     not_found: 'Неверный адрес или неверная ссылка',
+    loading: 'Загрузка, подождите…',
+    delete_title: 'Удалить: %{name} «%{recordRepresentation}»',
+  },
+  sort: { ...ra.sort, sort_by: 'Сортировать в порядке %{order} по полю «%{field}»' },
+  saved_queries: {
+    ...ra.saved_queries,
+    new_label: 'Сохранить текущий запрос…',
+    remove_label_with_name: 'Удалить запрос «%{name}»',
   },
   navigation: { ...ra.navigation, no_results: '%{name}: ничего не найдено' },
   auth: {

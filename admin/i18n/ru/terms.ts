@@ -145,6 +145,7 @@ export const terms: Words<typeof source> = {
   inbox: {
     CLERK_TO_FORWARD: 'Передать руководителю',
     CLERK_FROM_AKIM: 'Поступают от акимов',
+    CLERK_RECEIPTS: 'Талоны к печати',
     HEAD_TO_RESOLVE: 'Ожидают резолюции',
     HEAD_TO_SIGN: 'На подписи',
     HEAD_RETURNED: 'Возвращены на доработку',
@@ -155,6 +156,7 @@ export const terms: Words<typeof source> = {
     EXECUTOR_TO_DELIVER: 'Вручить',
     AKIM_REGISTERED: 'Зарегистрированы у нас',
     AKIM_AT_COMMISSION: 'В участковой комиссии',
+    AKIM_RECEIPTS: 'Талоны к печати',
     AKIM_SENT: 'Направлены в уполномоченный орган',
     AKIM_TO_HAND_OVER: 'Вручить уведомление',
   },
