@@ -30,7 +30,7 @@ function columnsIn({
   office,
 }: ReturnType<typeof useWords>): Record<CaseColumnCode, Column> {
   const none = t('app.none');
-  const moment = (at: string | null) => <span className="number">{at ? dateTime(at) : none}</span>;
+  const moment = (at: string | null) => <span className="moment">{at ? dateTime(at) : none}</span>;
   return {
     NUMBER: {
       sort: 'NUMBER',

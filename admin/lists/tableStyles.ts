@@ -23,6 +23,8 @@ const COMMON = {
   '& .row-link:hover': { textDecoration: 'underline' },
   '& .caption': { fontSize: '0.8125rem', color: 'text.secondary' },
   '& .number': { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  // Narrow columns put the time below the date.
+  '& .moment': { fontVariantNumeric: 'tabular-nums' },
 } as const;
 
 /** How the cells of a list look. */

@@ -44,14 +44,15 @@ export function useCaseChanges({ id, version, due }: CaseWholeFragment): [Foreig
   const queryClient = useQueryClient();
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
   const viewerId = useViewer()?.id ?? null;
-  const filesVersion = useRef<number | null>(null);
+  const counts = useRef<Pick<CaseChange, 'attachmentsVersion' | 'clockChanges'> | null>(null);
 
   const onChange = async (next: CaseChange, shown: Shown): Promise<void> => {
-    const known = filesVersion.current;
-    filesVersion.current = next.attachmentsVersion;
+    const known = counts.current;
+    counts.current = next;
     const stepTaken = next.version > shown.version && !(await ownChanges.isOwn(id, next.version));
-    const moved = next.version === shown.version && next.dueAt !== shown.dueAt;
-    const filesChanged = known !== null && next.attachmentsVersion > known;
+    const clocksMoved = known !== null && next.clockChanges > known.clockChanges;
+    const moved = clocksMoved || (next.version === shown.version && next.dueAt !== shown.dueAt);
+    const filesChanged = known !== null && next.attachmentsVersion > known.attachmentsVersion;
     if (!stepTaken && !moved && !filesChanged) return;
     const { data } = await dataProvider.getOne<CaseWholeFragment>('cases', { id, meta: WHOLE });
     const before = queryClient.getQueryData<CaseWholeFragment>(caseKey(id))?.attachments ?? [];

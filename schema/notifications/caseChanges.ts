@@ -12,11 +12,13 @@ export interface CaseState {
   readonly dueAt: Date | null;
   /** 0 for those who see no attachments. */
   readonly attachmentsVersion: number;
+  /** How often the calendar or a limit moved the due time of one of its clocks, governing or not (I-30). */
+  readonly clockChanges: number;
 }
 
 /**
- * A case's version, state, due time and count of changed attachments: at once, and when one of them has changed, as
- * long as the caller may see it.
+ * A case's version, state, due time and counts of changed attachments and moved clocks: at once, and when one of them
+ * has changed, as long as the caller may see it.
  */
 export async function* caseChanges(
   context: Context,
@@ -57,10 +59,12 @@ async function stateOf({ db }: Context, actor: Actor, caseId: string): Promise<C
   if (!found) return null;
   const { id, version, status, dueAt } = found;
   const seen = readingOf(actor, found) === 'WORKS' ? await attachmentsVersion(db, caseId) : 0;
-  return { id, version, status, dueAt, attachmentsVersion: seen };
+  const clockChanges = await db.clockChange.count({ where: { clock: { caseId } } });
+  return { id, version, status, dueAt, attachmentsVersion: seen, clockChanges };
 }
 
 const hasMoved = (told: CaseState, state: CaseState): boolean =>
   state.version > told.version ||
   state.attachmentsVersion > told.attachmentsVersion ||
+  state.clockChanges > told.clockChanges ||
   state.dueAt?.getTime() !== told.dueAt?.getTime();

@@ -25,6 +25,9 @@ const CaseChangeType = builder.objectRef<CaseState>('CaseChange').implement({
     attachmentsVersion: t.exposeInt('attachmentsVersion', {
       description: 'Grows with each attachment that is added or removed.',
     }),
+    clockChanges: t.exposeInt('clockChanges', {
+      description: 'Grows with each due time of its clocks that the calendar or a limit moved (I-30).',
+    }),
   }),
 });
 
