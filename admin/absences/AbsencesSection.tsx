@@ -60,7 +60,7 @@ export function AbsencesSection({ officeId }: { readonly officeId: string }) {
               <TableCell>{t('absences.days')}</TableCell>
               <TableCell>{t('fields.reason')}</TableCell>
               <TableCell>{t('absences.recordedBy')}</TableCell>
-              <TableCell>
+              <TableCell sx={{ position: 'relative' }}>
                 <Box component="span" sx={visuallyHidden}>
                   {t('ra.action.edit')}
                 </Box>

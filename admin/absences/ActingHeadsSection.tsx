@@ -59,7 +59,7 @@ export function ActingHeadsSection({ officeId }: { readonly officeId: string }) 
               <TableCell>{t('absences.days')}</TableCell>
               <TableCell>{t('fields.order')}</TableCell>
               <TableCell>{t('absences.state')}</TableCell>
-              <TableCell>
+              <TableCell sx={{ position: 'relative' }}>
                 <Box component="span" sx={visuallyHidden}>
                   {t('ra.action.edit')}
                 </Box>

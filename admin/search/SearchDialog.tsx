@@ -8,6 +8,7 @@ import { KEEP_SEARCH } from '../lists/ListFrame.tsx';
 import { useListSearch } from '../lists/useListSearch.ts';
 import { mayAccess } from '../providers/access.ts';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
+import { useScrollStop } from '../shared/useScrollStop.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { type SearchOption, searchOptions } from './searchOptions.ts';
 import { SHORTEST, useSearch } from './useSearch.ts';
@@ -59,6 +60,7 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
       choose(option);
     }
   };
+  const scroll = useScrollStop<HTMLDivElement>();
   const optionId = (at: number): string => `${id}-option-${at}`;
 
   return (
@@ -99,7 +101,7 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
           }}
         />
       </Box>
-      <Box sx={{ overflowY: 'auto', opacity: found && isBehind ? 0.6 : 1 }}>
+      <Box {...scroll} sx={{ overflowY: 'auto', opacity: found && isBehind ? 0.6 : 1 }}>
         {error ? (
           <Alert severity="error" sx={{ mx: 2, mb: 2 }}>
             {error.message}

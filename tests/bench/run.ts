@@ -1,3 +1,4 @@
+import { backOfficeRows } from './backOffice.ts';
 import { dueTimeRows } from './dueTimes.ts';
 import { queryRows } from './queries.ts';
 import { recalculationRows } from './recalculate.ts';
@@ -9,10 +10,14 @@ const SECTIONS: readonly (readonly [
 ])[] = [
   ['Due times a second on one core', dueTimeRows],
   ['100,000 open clocks after a change of calendar and limit', recalculationRows],
+  ['Milliseconds that an official waits in Chromium at 100,000 cases', backOfficeRows],
   ['Share of the rate of one prepared statement through the driver, in this run', queryRows],
 ];
 
+const [only] = process.argv.slice(2);
+
 for (const [title, rows] of SECTIONS) {
+  if (only && !title.includes(only)) continue;
   const table = await rows();
   process.stdout.write(`${title}:\n`);
   console.table(table);

@@ -70,7 +70,7 @@ describe('the main job in a browser', () => {
     const clerk = (await sitDown('aks.clerk')).page;
     const executor = (await sitDown('aks.executor')).page;
     const head = (await sitDown('aks.head', 'ru')).page;
-    for (const page of [clerk, head]) await page.locator('tbody tr').first().waitFor();
+    for (const page of [clerk, head]) await page.locator('[data-tile]').first().waitFor();
     await picture(clerk, 'clerk-work-kk');
     await picture(head, 'head-work-ru');
 

@@ -1,18 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { openBrowser } from './serve.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
-const PICTURES = join(ROOT, 'tests/e2e/screenshots');
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PICTURES = new URL('screenshots', import.meta.url).pathname;
 
-/** The system as `npm start` runs it, with a data folder of its own, and a browser to look at it. */
+/** The system as `npm start` runs it, one for all files of a run, and a browser of the file's own to look at it. */
 export interface System {
   readonly url: string;
   /** Seconds from the command until it served. */
@@ -20,89 +14,15 @@ export interface System {
   /** The demonstration's password. */
   readonly password: string;
   readonly browser: Browser;
+  /** Closes the browser. */
   stop(): Promise<void>;
 }
 
-/** Starts the system as a newcomer would and waits for it, its sign-ins and its cases. */
+/** Opens a browser for the system of this run. Other files have worked in it before: make the cases that you need. */
 export async function startSystem(): Promise<System> {
   await mkdir(PICTURES, { recursive: true });
-  const dataDir = await mkdtemp(join(tmpdir(), 'komek-e2e-'));
-  const port = await freePort();
-  const started = performance.now();
-  const child = spawn('npm', ['start'], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      KOMEK_DATA_DIR: dataDir,
-      NODE_ENV: 'development',
-      LOG_LEVEL: 'warn',
-    },
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const output: string[] = [];
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
-  const said = (pattern: RegExp): Promise<RegExpExecArray> => waitFor(child, output, pattern);
-  const stop = async (): Promise<void> => {
-    if (child.exitCode === null && child.pid) {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      process.kill(-child.pid, 'SIGTERM');
-      await gone;
-    }
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-  };
-  try {
-    await said(/serves at/);
-    const servedAfter = (performance.now() - started) / 1000;
-    const password = (await said(/password of all of them: (\S+)/))[1] ?? '';
-    await said(/cases are complete/);
-    const executablePath = process.env.CHROMIUM ?? BROWSERS.find(existsSync);
-    if (!executablePath) throw new Error('The browser tests need chromium (apt-get install chromium).');
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--lang=en-US'] });
-    return {
-      url: `http://localhost:${port}`,
-      servedAfter,
-      password,
-      browser,
-      stop: async () => {
-        await browser.close();
-        await stop();
-      },
-    };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-const PATIENCE = 200_000;
-
-async function waitFor(
-  child: ChildProcess,
-  output: readonly string[],
-  pattern: RegExp,
-): Promise<RegExpExecArray> {
-  const until = Date.now() + PATIENCE;
-  while (Date.now() < until) {
-    const found = pattern.exec(output.join(''));
-    if (found) return found;
-    if (child.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`The system never said ${pattern}:\n${output.join('')}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
+  const browser = await openBrowser();
+  return { ...inject('system'), browser, stop: () => browser.close() };
 }
 
 /** Somebody at a screen of 1366×768, with a browser profile of his own; page errors are collected. */
@@ -114,12 +34,17 @@ export interface Seat {
 }
 
 /** Takes a seat without signing in. */
-export async function seat(system: System, language: 'kk' | 'ru' | 'en' = 'kk'): Promise<Seat> {
+export async function seat(
+  system: System,
+  language: 'kk' | 'ru' | 'en' = 'kk',
+  options: BrowserContextOptions = {},
+): Promise<Seat> {
   const context = await system.browser.newContext({
     viewport: { width: 1366, height: 768 },
     locale: 'en-US',
     timezoneId: 'America/New_York',
     baseURL: system.url,
+    ...options,
   });
   const page = await context.newPage();
   const faults: string[] = [];
@@ -156,8 +81,9 @@ export async function signIn(
   system: System,
   login: string,
   language: 'kk' | 'ru' | 'en' = 'kk',
+  options: BrowserContextOptions = {},
 ): Promise<Seat> {
-  const taken = await seat(system, language);
+  const taken = await seat(system, language, options);
   await taken.page.locator('input[name="login"]').fill(login);
   await taken.page.locator('input[name="password"]').fill(system.password);
   await taken.page.keyboard.press('Enter');

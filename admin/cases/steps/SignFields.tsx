@@ -27,7 +27,11 @@ export function NoticePreview({ notice }: { readonly notice: NoticeWholeFragment
         {t('case.noticeVersion', { version: notice.version })} ·{' '}
         {t('case.noticeSubmitted', { name: notice.drafter.shortName, time: dateTime(notice.submittedAt) })}
       </Typography>
-      <Paper variant="outlined" sx={{ p: { xs: 2, md: 4 }, maxHeight: 420, overflow: 'auto' }} tabIndex={0}>
+      <Paper
+        variant="outlined"
+        sx={{ p: { xs: 2, md: 4 }, maxHeight: 420, overflow: 'auto', backgroundColor: '#fff' }}
+        tabIndex={0}
+      >
         <PaperSheet paper={notice.content} />
       </Paper>
       <Typography
