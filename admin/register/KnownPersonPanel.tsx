@@ -8,8 +8,14 @@ import type { KnownPerson } from './usePersonLookup.ts';
 
 const SHOWN = 5;
 
+interface KnownPersonPanelProps {
+  readonly person: KnownPerson;
+  /** Whether the open case may be this application itself, sent before and never answered: it needs no reason. */
+  readonly unanswered: boolean;
+}
+
 /** What the IIN brought up: oddities of the number, earlier and open cases, and why there is to be another one. */
-export function KnownPersonPanel({ person }: { readonly person: KnownPerson }) {
+export function KnownPersonPanel({ person, unanswered }: KnownPersonPanelProps) {
   const { t, date } = useWords();
   const { iinCheck, cases, openCaseCount } = person;
   if (!iinCheck.valid) return null;
@@ -55,7 +61,7 @@ export function KnownPersonPanel({ person }: { readonly person: KnownPerson }) {
             source="duplicateReason"
             label={t('fields.duplicateReason')}
             hint={t('register.reasonHint')}
-            required
+            required={!unanswered}
             multiline
             minRows={2}
           />

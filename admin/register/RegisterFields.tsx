@@ -26,6 +26,8 @@ interface RegisterFieldsProps {
   /** The server's time, and whether the office works now. */
   readonly clock: { readonly now: string; readonly workingTime: boolean } | null;
   readonly phase: 'idle' | 'sending' | 'waiting';
+  /** Whether the open case may be this application itself, sent before and never answered. */
+  readonly unanswered: boolean;
   readonly onSave: () => void;
   readonly onRetry: () => void;
   readonly onBack: () => void;
@@ -33,7 +35,7 @@ interface RegisterFieldsProps {
 
 /** The form in two columns: the person and his family, then the documents and papers. */
 export function RegisterFields(props: RegisterFieldsProps) {
-  const { formRef, atAkim, lookup, clock, phase, onSave, onRetry, onBack } = props;
+  const { formRef, atAkim, lookup, clock, phase, unanswered, onSave, onRetry, onBack } = props;
   const { t, time } = useWords();
   const takenOver = useTakenOver(lookup.person);
   const submit = (event: FormEvent) => {
@@ -53,7 +55,7 @@ export function RegisterFields(props: RegisterFieldsProps) {
         <div inert={phase === 'waiting'}>
           <Section title={t('register.person')}>
             <IinField lookup={lookup} />
-            {lookup.person ? <KnownPersonPanel person={lookup.person} /> : null}
+            {lookup.person ? <KnownPersonPanel person={lookup.person} unanswered={unanswered} /> : null}
             <PersonFields person={lookup.person} />
           </Section>
           <Section title={t('register.contact')}>

@@ -156,6 +156,7 @@ export function RegisterForm(props: RegisterFormProps) {
         lookup={lookup}
         clock={clock}
         phase={phase}
+        unanswered={Boolean(restored?.content.attempt)}
         onSave={save}
         onRetry={retry}
         onBack={() => {
