@@ -88,7 +88,7 @@ export function RegisterForm(props: RegisterFormProps) {
     });
   };
 
-  const { phase, register, retry, backToForm } = useRegistration({
+  const { phase, register, retry, repeat, backToForm } = useRegistration({
     atAkim,
     pending: restored?.content.attempt ?? null,
     keep: keepAttempt,
@@ -126,7 +126,10 @@ export function RegisterForm(props: RegisterFormProps) {
         const hasOpenCase = (person?.openCaseCount ?? 0) > 0;
         return register(registerInput(values, { intakeId: intake?.id ?? null, hasOpenCase }));
       },
-      (errors) => stopAt(t('problems.error.VALIDATION_FAILED'), flatErrors(errors)),
+      (errors) => {
+        // What was sent may be registered already, and then the case in the way is this form's own.
+        if (!repeat()) stopAt(t('problems.error.VALIDATION_FAILED'), flatErrors(errors));
+      },
     )();
   };
   useShortcut(SAVE, 'register.submit', save, { enabled: phase === 'idle' });

@@ -22,7 +22,7 @@ export function useRegistration(options: RegistrationOptions) {
   const dataProvider = useDataProvider<KomekDataProvider>();
   const [phase, setPhase] = useState<'idle' | 'sending' | 'waiting'>('idle');
   const pending = useRef(options.pending);
-  const wanted = useRef<RegisterApplicationInput | null>(null);
+  const wanted = useRef<readonly [RegisterApplicationInput, boolean] | null>(null);
   const busy = useRef(false);
   const latest = useRef(options);
   useEffect(() => {
@@ -30,10 +30,10 @@ export function useRegistration(options: RegistrationOptions) {
   });
 
   const register = useCallback(
-    async (input: RegisterApplicationInput) => {
+    async (input: RegisterApplicationInput, isRepeated = false) => {
       if (busy.current) return;
       busy.current = true;
-      wanted.current = input;
+      wanted.current = [input, isRepeated];
       setPhase((now) => (now === 'waiting' ? now : 'sending'));
       const { atAkim, keep, onRegistered, onRefused } = latest.current;
       const name = atAkim ? 'registerAtAkim' : 'registerApplication';
@@ -48,7 +48,7 @@ export function useRegistration(options: RegistrationOptions) {
           },
           now: Date.now,
         });
-        if (answer) await onRegistered(answer, earlier);
+        if (answer) await onRegistered(answer, earlier || isRepeated);
       } catch (error) {
         if (isUnanswered(error)) return setPhase('waiting');
         setPhase('idle');
@@ -61,7 +61,14 @@ export function useRegistration(options: RegistrationOptions) {
   );
 
   const retry = useCallback(() => {
-    if (wanted.current) void register(wanted.current);
+    if (wanted.current) void register(...wanted.current);
+  }, [register]);
+
+  /** Sends once more what was sent before and never answered; false when there is no such thing. */
+  const repeat = useCallback((): boolean => {
+    const sent = pending.current?.input;
+    if (sent) void register(sent, true);
+    return sent !== undefined;
   }, [register]);
 
   useEffect(() => {
@@ -74,5 +81,5 @@ export function useRegistration(options: RegistrationOptions) {
     };
   }, [phase, retry]);
 
-  return { phase, register, retry, backToForm: () => setPhase('idle') };
+  return { phase, register, retry, repeat, backToForm: () => setPhase('idle') };
 }

@@ -274,8 +274,9 @@ describe('a form in trouble', () => {
     const again = await context.newPage();
     await openForm(again);
     await again.getByTestId('draft-restored').waitFor();
-    await again.keyboard.press('F9');
     // The server knows the case already, so the form asks for a reason unless the same sending is repeated.
+    await again.locator('textarea[name="duplicateReason"]').waitFor();
+    await again.keyboard.press('F9');
     expect(await numberOn(again)).toMatch(/^AKS-/);
     expect(await casesOf(again, iin)).toBe(1);
   });
