@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDate } from '../../schema/deadlines/zone.ts';
 import type { App } from '../../server/app.ts';
+import { found } from '../support/answers.ts';
 import { type Subscription, subscribe } from '../support/sse.ts';
 import { caseIn, next, type Staff, staff, take } from '../support/steps.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
@@ -55,6 +57,28 @@ describe('the changes of a case', () => {
       expect(stream.received).toHaveLength(6);
       stream.cut();
     }
+  });
+
+  it('tell that the calendar moved a clock, also one that does not govern (I-30)', async () => {
+    const id = await caseIn(world, people, 'ASSIGNED');
+    const { dueAt } = await world.db.case.findUniqueOrThrow({ where: { id } });
+    const outer = await world.db.caseClock.findFirstOrThrow({ where: { caseId: id, code: 'STANDARD' } });
+    expect(localDate(outer.dueAt)).not.toBe(dueAt && localDate(dueAt));
+    const document = 'subscription ($id: ID!) { caseChanged(id: $id) { version dueAt clockChanges } }';
+    const stream = await subscribe(otherApp, people.head, document, { id });
+    const shown = { version: 3, dueAt: dueAt?.toISOString() };
+    expect(await changeIn(stream)).toEqual({ ...shown, clockChanges: 0 });
+    const admin = await world.person('AKS', ['ADMIN']);
+    const input = {
+      reason: 'Үкімет қаулысы',
+      expectedRevision: 0,
+      days: [{ date: localDate(outer.dueAt), kind: 'FREED', source: 'Қаулы' }],
+    };
+    const apply =
+      'mutation ($input: DeadlineChangeInput!) { applyDeadlineChange(input: $input) { revision } }';
+    expect(found(await world.ask(admin, apply, { input }), 'applyDeadlineChange')).toEqual({ revision: 1 });
+    expect(await changeIn(stream)).toEqual({ ...shown, clockChanges: 1 });
+    stream.cut();
   });
 
   it('leave nothing out that happened before the stream was opened again', async () => {
