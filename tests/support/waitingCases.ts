@@ -3,7 +3,6 @@ import type { Staff } from './steps.ts';
 import { syntheticIin, type World } from './world.ts';
 
 const APPLICANT = syntheticIin(3_300);
-let serial = 0;
 
 /**
  * Many cases of 2025 that wait for a resolution (version 2), written past the API where making them by steps would take
@@ -13,9 +12,14 @@ export async function waitingCases(world: World, { clerk }: Staff, count: number
   const { officeId } = clerk;
   const { code } = await world.db.office.findUniqueOrThrow({ where: { id: officeId } });
   const at = new Date('2025-04-04T05:00:00.000Z');
-  const rows = Array.from({ length: count }, () => {
-    serial += 1;
-    const numberSeq = serial;
+  // Counted in the office itself: a count of this module would depend on which files ran before in the same process.
+  const last = await world.db.case.aggregate({
+    where: { officeId, numberYear: 2025 },
+    _max: { numberSeq: true },
+  });
+  const before = last._max.numberSeq ?? 0;
+  const rows = Array.from({ length: count }, (_, index) => {
+    const numberSeq = before + index + 1;
     return { id: randomUUID(), numberSeq, number: `${code}-2025/${String(numberSeq).padStart(6, '0')}` };
   });
   const entry = {
