@@ -24,7 +24,15 @@ const NOT_ALLOWED = '42501';
 const refused = (who: RawStore, sql: string) => who.refusal(() => who.client.query(sql));
 
 describe('history is only added to (I-05, I-37)', () => {
-  const tables = ['case_event', 'audit_entry', 'receipt', 'resolution', 'delivery', 'clock_change'];
+  const tables = [
+    'case_event',
+    'audit_entry',
+    'receipt',
+    'resolution',
+    'clock_change',
+    'collection',
+    'paper_print',
+  ];
 
   test.each(tables)('the application may neither change nor remove rows of %s', async (table) => {
     expect(await refused(raw, `UPDATE "${table}" SET id = id`)).toBe(NOT_ALLOWED);
@@ -36,6 +44,33 @@ describe('history is only added to (I-05, I-37)', () => {
     expect(await refused(owner, `UPDATE "${table}" SET id = id`)).toBe('KM037');
     expect(await refused(owner, `DELETE FROM "${table}"`)).toBe('KM037');
     expect(await refused(owner, `TRUNCATE "${table}"`)).toBe('KM037');
+  });
+
+  // Their rows are told of by others, so emptying them alone already fails for that.
+  test.each(['delivery', 'paper'])(
+    'rows of %s, which others tell of, neither change nor go',
+    async (table) => {
+      expect(await refused(raw, `UPDATE "${table}" SET id = id`)).toBe(NOT_ALLOWED);
+      expect(await refused(raw, `DELETE FROM "${table}"`)).toBe(NOT_ALLOWED);
+      expect(await refused(owner, `UPDATE "${table}" SET id = id`)).toBe('KM037');
+      expect(await refused(owner, `DELETE FROM "${table}"`)).toBe('KM037');
+      expect(await refused(owner, `TRUNCATE "${table}" CASCADE`)).toBe('KM037');
+    },
+  );
+
+  test.each([
+    ['paper_bytes', '"paperId"'],
+    ['post_outcome', '"deliveryId"'],
+    ['seal_key', 'id'],
+  ])('rows of %s neither change nor go', async (table, key) => {
+    expect(await refused(raw, `UPDATE "${table}" SET ${key} = ${key}`)).toBe(NOT_ALLOWED);
+    expect(await refused(raw, `DELETE FROM "${table}"`)).toBe(NOT_ALLOWED);
+    for (const sql of [
+      `UPDATE "${table}" SET ${key} = ${key}`,
+      `DELETE FROM "${table}"`,
+      `TRUNCATE "${table}"`,
+    ])
+      expect(await refused(owner, sql)).toBe('KM037');
   });
 
   test.each([
@@ -76,6 +111,13 @@ describe('the role of the application', () => {
       time_limit: changed,
       attachment: changed,
       upload: housekept,
+      paper: added,
+      paper_bytes: added,
+      paper_print: added,
+      seal_key: added,
+      post_outcome: added,
+      collection: added,
+      public_request: housekept,
       saved_view: housekept,
       export: housekept,
       receipt_print: added,
