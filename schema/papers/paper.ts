@@ -1,20 +1,34 @@
 import type { PaperLanguage } from '../../prisma/client.ts';
 
+/** A language that papers speak. */
+export type Tongue = Exclude<PaperLanguage, 'BOTH'>;
+
+/** The languages of a paper in the order in which they stand on its sheet, Kazakh first (I-26). */
+export const tonguesOf = (language: PaperLanguage): readonly Tongue[] =>
+  language === 'BOTH' ? ['KK', 'RU'] : [language];
+
 /** A labelled line of a paper, already in the paper's language. */
 export type PaperFact = { readonly label: string; readonly value: string };
 
+/** The lines of a journal: one heading a column, one text a cell. */
+export type PaperTable = {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
 /**
- * A receipt or notice as issued: plain JSON with every word in the applicant's language (I-26), frozen under its hash.
+ * What a paper says in one language: plain JSON with every word in that language (I-26), frozen under its hash.
  * `body` holds paragraphs, the other lists hold lines; an empty list prints nothing.
  */
-export type Paper = {
-  readonly language: PaperLanguage;
+export type PaperText = {
+  readonly language: Tongue;
   readonly title: string;
   readonly letterhead: readonly string[];
   readonly addressee: readonly string[];
   readonly body: readonly string[];
   readonly facts: readonly PaperFact[];
   readonly signature: readonly string[];
+  readonly table?: PaperTable;
 };
 
 /** The office as its papers show it; a missing Russian name gives way to the Kazakh one. */
@@ -24,6 +38,7 @@ export interface PaperOffice {
   readonly addressKk: string;
   /** As it is to be printed. */
   readonly phone: string | null;
+  readonly email?: string | null;
 }
 
 /** A term of the reference lists in the languages of papers. */
@@ -33,12 +48,12 @@ export interface PaperTerm {
 }
 
 /** A term in the paper's language. */
-export function termIn(language: PaperLanguage, term: PaperTerm): string {
+export function termIn(language: Tongue, term: PaperTerm): string {
   return language === 'KK' ? term.nameKk : term.nameRu;
 }
 
 /** The office's name in the paper's language, Kazakh when there is no Russian one. */
-export function officeNameIn(language: PaperLanguage, office: PaperOffice): string {
+export function officeNameIn(language: Tongue, office: Pick<PaperOffice, 'nameKk' | 'nameRu'>): string {
   return language === 'KK' ? office.nameKk : (office.nameRu ?? office.nameKk);
 }
 

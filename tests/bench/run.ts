@@ -1,5 +1,6 @@
 import { backOfficeRows } from './backOffice.ts';
 import { dueTimeRows } from './dueTimes.ts';
+import { paperRows } from './papers.ts';
 import { queryRows } from './queries.ts';
 import { recalculationRows } from './recalculate.ts';
 
@@ -9,6 +10,7 @@ const SECTIONS: readonly (readonly [
   rows: () => readonly object[] | Promise<readonly object[]>,
 ])[] = [
   ['Due times a second on one core', dueTimeRows],
+  ['Milliseconds that a paper takes', paperRows],
   ['100,000 open clocks after a change of calendar and limit', recalculationRows],
   ['Milliseconds that an official waits in Chromium at 100,000 cases', backOfficeRows],
   ['Share of the rate of one prepared statement through the driver, in this run', queryRows],
