@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient, Role } from '../prisma/client.ts';
+import type { PaperWorks } from './papers/works.ts';
 
 /** The signed-in official as every rule sees him: who, with which roles, of which office. */
 export interface Actor {
@@ -16,6 +17,8 @@ export interface Actor {
   /** Offices that an overseer reads besides his own (Regulation cl. 18). */
   readonly overseenOfficeIds: readonly string[];
   readonly sessionId: string;
+  /** When he last proved by his password that it is he, and until when that is enough for a signature. */
+  readonly proof: { readonly at: Date; readonly until: Date };
 }
 
 /** What travels to every server process after a commit; ids and counters only, never personal data. */
@@ -40,6 +43,11 @@ export interface Authentication {
   signOut(): Promise<void>;
   /** Changes the actor's password and ends his other sessions; throws SIGN_IN_REFUSED or VALIDATION_FAILED. */
   changePassword(actor: Actor, current: string, next: string): Promise<void>;
+  /**
+   * Proves by his password once more that it is the actor; answers until when that is enough for a signature. Throws
+   * SIGN_IN_REFUSED.
+   */
+  confirmPassword(actor: Actor, password: string): Promise<Date>;
   /** argon2id hash of a new password; throws VALIDATION_FAILED (path `password`) for one too weak or holding the login. */
   hashNewPassword(password: string, login?: string): Promise<string>;
   /** The actor as the database has him now, or null when the session or the account ended. */
@@ -51,6 +59,12 @@ export interface Authentication {
 /** Notes views of personal data; the server writes them before the answer leaves (I-37). */
 export interface ViewLog {
   note(view: { readonly caseId?: string; readonly applicantId: string }): void;
+}
+
+/** The door of what is open to everybody; provided by the server, which knows the address that asks. */
+export interface PublicGate {
+  /** Counts one request; throws RATE_LIMITED when the address has asked too often. */
+  enter(): Promise<void>;
 }
 
 /** What may be attached to a case, as this server is configured: bytes of one file, files of one case. */
@@ -69,6 +83,8 @@ export interface Context {
   readonly auth: Authentication;
   readonly views: ViewLog;
   readonly attachmentLimits: AttachmentLimits;
+  readonly papers: PaperWorks;
+  readonly publicGate: PublicGate;
   /** Aborts when the client leaves or the server stops. */
   readonly abort: AbortSignal;
 }

@@ -9,12 +9,16 @@ import type {
   DeliveryPreference,
   DocumentKind,
   DocumentState,
+  LetterState,
   LimitCode,
   LimitUnit,
   NoticeKind,
   NotificationKind,
   OfficeKind,
+  PaperKind,
   PaperLanguage,
+  PostResult,
+  PostReturnReason,
   ReferenceList,
   RefusalGround,
   Role,
@@ -105,7 +109,7 @@ export const DeliveryPreferenceEnum = builder.enumType('DeliveryPreference', {
 /** GraphQL enum of the languages of papers (I-26). */
 export const PaperLanguageEnum = builder.enumType('PaperLanguage', {
   description: "Language of the applicant's papers.",
-  values: described<PaperLanguage>({ KK: 'Kazakh.', RU: 'Russian.' }),
+  values: described<PaperLanguage>({ KK: 'Kazakh.', RU: 'Russian.', BOTH: 'Both on one sheet.' }),
 });
 
 /** GraphQL enum of the declared sex. */
@@ -172,6 +176,48 @@ export const CancellationGroundEnum = builder.enumType('CancellationGround', {
 export const DeliveryMethodEnum = builder.enumType('DeliveryMethod', {
   description: 'How the notice was delivered.',
   values: described<DeliveryMethod>({ HAND: 'Handed over.', POST: 'Sent by post.' }),
+});
+
+/** GraphQL enum of what the post says of a letter. */
+export const PostResultEnum = builder.enumType('PostResult', {
+  description: 'What became of a letter.',
+  values: described<PostResult>({
+    CONFIRMED: 'The post delivered it.',
+    RETURNED: 'The post brought it back.',
+  }),
+});
+
+/** GraphQL enum of the reasons for which the post brings a letter back. */
+export const PostReturnReasonEnum = builder.enumType('PostReturnReason', {
+  description: 'Why the post brought a letter back.',
+  values: described<PostReturnReason>({
+    NOT_COLLECTED: 'Nobody collected it.',
+    ADDRESS_WRONG: 'The address is wrong or not complete.',
+    ADDRESSEE_MOVED: 'The addressee lives there no more.',
+    REFUSED: 'The addressee refused it.',
+    OTHER: 'Another reason.',
+  }),
+});
+
+/** GraphQL enum of where the last letter stands. */
+export const LetterStateEnum = builder.enumType('LetterState', {
+  description: 'How the last letter of a case stands.',
+  values: described<LetterState>({
+    UNDERWAY: 'Posted; nobody has confirmed that it arrived.',
+    CONFIRMED: 'The post delivered it.',
+    RETURNED: 'The post brought it back.',
+  }),
+});
+
+/** GraphQL enum of the papers (Regulation cl. 7, app. 3 and 4). */
+export const PaperKindEnum = builder.enumType('PaperKind', {
+  description: 'What a paper is.',
+  values: described<PaperKind>({
+    RECEIPT: 'The receipt that the applicant is handed (Regulation app. 3).',
+    NOTICE: 'The signed notice of assignment or refusal (Regulation cl. 7, app. 4).',
+    COVERING_LETTER: "The letter with which an akim's office sends the documents on (K4).",
+    JOURNAL: 'The journal of registrations of some days.',
+  }),
 });
 
 /** GraphQL enum of the commission's opinions. */

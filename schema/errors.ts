@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'BAD_REQUEST',
   'CALENDAR_YEAR_MISSING',
   'LIMIT_MISSING',
+  'RATE_LIMITED',
   'INTERNAL',
 ] as const;
 

@@ -4,6 +4,7 @@ import { createYoga } from 'graphql-yoga';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { Actor, Context, Events } from '../schema/context.ts';
 import { KomekError } from '../schema/errors.ts';
+import type { PaperWorks } from '../schema/papers/works.ts';
 import { createAuthentication } from './authentication.ts';
 import type { Configuration } from './configuration.ts';
 import { readSessionCookie, sessionCookie } from './cookies.ts';
@@ -16,6 +17,7 @@ import { GRAPHQL_PATH, MAX_BODY_BYTES, refuseRequest } from './gate.ts';
 import { apiHeaders, withHeaders } from './headers.ts';
 import { describeError, type Log } from './log.ts';
 import { accessLog, type Carried, limits, operations, outwardErrors } from './plugins.ts';
+import { createPublicGate } from './publicGate.ts';
 import type { RequestState } from './requestState.ts';
 import { createSessions } from './sessions.ts';
 import { watchSession } from './streams.ts';
@@ -29,9 +31,16 @@ export interface AppOptions {
   readonly events: Events;
   readonly config: Pick<
     Configuration,
-    'production' | 'publicOrigins' | 'cookieSecure' | 'sessionIdleMinutes' | 'sessionHours'
+    | 'production'
+    | 'publicOrigins'
+    | 'cookieSecure'
+    | 'sessionIdleMinutes'
+    | 'sessionHours'
+    | 'signProofMinutes'
   >;
   readonly log: Log;
+  /** What makes and seals papers. */
+  readonly papers: PaperWorks;
   readonly now?: () => Date;
   /** Where attachments are kept; without it none can be handed in or fetched. */
   readonly files?: Files;
@@ -51,11 +60,12 @@ export interface App {
 
 /** Builds the API: one Yoga with every default that it leaves open closed. */
 export function createApp(options: AppOptions): App {
-  const { schema, db, events, config, log, now = () => new Date(), files = null } = options;
+  const { schema, db, events, config, log, now = () => new Date(), files = null, papers } = options;
   const attachmentLimits = files?.limits ?? USUAL_LIMITS;
   const idle = config.sessionIdleMinutes * 60_000;
   const absolute = config.sessionHours * 3_600_000;
-  const sessions = createSessions(db, { idle, absolute }, now);
+  const proof = config.signProofMinutes * 60_000;
+  const sessions = createSessions(db, { idle, absolute, proof }, now);
   const throttle = createThrottle(db, now);
   const running = new Set<RequestState>();
   let stopping = false;
@@ -76,7 +86,19 @@ export function createApp(options: AppOptions): App {
     };
     const { address, ending } = state;
     const auth = createAuthentication({ db, sessions, throttle, now, address, actor, setToken });
-    return { actor, db, now, events, auth, views, attachmentLimits, abort: ending.signal };
+    const publicGate = createPublicGate(db, address, now);
+    return {
+      actor,
+      db,
+      now,
+      events,
+      auth,
+      views,
+      attachmentLimits,
+      papers,
+      publicGate,
+      abort: ending.signal,
+    };
   }
 
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -97,7 +119,7 @@ export function createApp(options: AppOptions): App {
     plugins: [limits(config.production), operations(), accessLog(), outwardErrors(log, !config.production)],
   });
 
-  const routes = options.routes ?? fileRoutes(files);
+  const routes = options.routes ?? fileRoutes(files, papers);
   const answers: FileAnswers = { routes, origins: config.publicOrigins, actorOf, db, now, log };
 
   async function answer(request: Request, state: RequestState): Promise<Response> {

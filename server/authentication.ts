@@ -134,6 +134,18 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       await note('PASSWORD_CHANGED', account);
     },
 
+    async confirmPassword(actor, password) {
+      // The same count as at the sign-in: whoever sits at an open session must not be able to guess on.
+      await check(actor.login, password, await throttle.allows({ login: actor.login, address }));
+      await throttle.succeeded({ login: actor.login, address });
+      const until = await sessions.prove(actor.sessionId);
+      await note(
+        'PASSWORD_CONFIRMED',
+        await db.user.findUnique({ where: { id: actor.id }, select: ACCOUNT }),
+      );
+      return until;
+    },
+
     async hashNewPassword(password: string, login?: string) {
       const problem = passwordProblem(password, login);
       if (problem) throw validationFailed([{ path: 'password', code: problem }]);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { AttachmentLimits } from '../schema/context.ts';
 import { attachmentLimits, fileContradictions, fileStore, fileVariables } from './fileConfiguration.ts';
@@ -23,6 +24,10 @@ export interface Configuration {
   readonly cookieSecure: boolean;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  /** Minutes for which a proof by password is enough for a signature. */
+  readonly signProofMinutes: number;
+  /** File of the key that seals papers (Ed25519, PKCS #8, PEM); made when it is missing. */
+  readonly sealKeyFile: string;
   /** How many proxies in front add to X-Forwarded-For; 0 takes the socket's address. */
   readonly trustProxy: number;
   /** Whether the first start fills the embedded database with made-up people and cases. */
@@ -87,6 +92,8 @@ const variables = z.object({
   COOKIE_SECURE: onOff.optional(),
   SESSION_IDLE_MINUTES: whole(1, 24 * 60).default(60),
   SESSION_HOURS: whole(1, 24 * 7).default(12),
+  SIGN_PROOF_MINUTES: whole(1, 24 * 60).default(30),
+  SEAL_KEY_FILE: z.string().optional(),
   TRUST_PROXY: whole(0, 5).default(0),
   KOMEK_DEMO: onOff.optional(),
   SWEEP_SECONDS: whole(0, 3600).default(15),
@@ -105,6 +112,7 @@ const PRINTABLE = new Set([
   'COOKIE_SECURE',
   'SESSION_IDLE_MINUTES',
   'SESSION_HOURS',
+  'SIGN_PROOF_MINUTES',
   'TRUST_PROXY',
   'KOMEK_DEMO',
   'SWEEP_SECONDS',
@@ -162,6 +170,11 @@ function contradictions(read: Variables): string[] {
   if (read.KOMEK_DEMO === true && production) {
     problems.push('KOMEK_DEMO is on with NODE_ENV=production: made-up cases never go into production.');
   }
+  if (production && read.DATABASE_URL && read.SEAL_KEY_FILE === undefined) {
+    problems.push(
+      'NODE_ENV=production with DATABASE_URL needs SEAL_KEY_FILE: the key that seals papers, shared by all processes and kept in the backup.',
+    );
+  }
   const plain = originsOf(read).filter((origin) => origin.startsWith('http:') && !isLoopback(origin));
   if (secureCookie(read) && plain.length > 0) {
     problems.push(
@@ -189,6 +202,8 @@ function settle(read: Variables): Configuration {
     cookieSecure: secureCookie(read),
     sessionIdleMinutes: read.SESSION_IDLE_MINUTES,
     sessionHours: read.SESSION_HOURS,
+    signProofMinutes: read.SIGN_PROOF_MINUTES,
+    sealKeyFile: read.SEAL_KEY_FILE ?? join(read.KOMEK_DATA_DIR, 'seal-key.pem'),
     trustProxy: read.TRUST_PROXY,
     demo: read.KOMEK_DEMO ?? (embedded && !production),
     sweepSeconds: read.SWEEP_SECONDS,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { PaperWorks } from '../schema/papers/works.ts';
 import { BACK_OFFICE_FOLDER } from './artifacts.ts';
 import { backOffice } from './backOffice.ts';
 import type { Configuration } from './configuration.ts';
@@ -8,6 +9,7 @@ import { endOnSignal, type Stops, stopAll } from './ending.ts';
 import type { FileStore } from './files/store/fileStore.ts';
 import { openFileStore } from './files/store/openFileStore.ts';
 import { createLog, describeError, type Log } from './log.ts';
+import { openPaperWorks } from './paperWorks.ts';
 import { type ServeOptions, serve } from './serve.ts';
 
 /**
@@ -49,12 +51,16 @@ async function start(
   stops.push(() => database.close());
   const { schema } = await importing;
   await giveClocks(database, log);
+  const papers = await openPaperWorks(database.db, config);
+  await givePapers(database, papers, log);
   const store = await openFileStore(config.files);
   const files = { store, limits: config.attachmentLimits };
-  const server = await serve({ config, log, schema, database, pages, files });
+  const server = await serve({ config, log, schema, database, pages, files, papers });
   stops.push(() => server.stop());
+  // The first paper would wait for the fonts to be read.
+  setImmediate(() => papers.press.unprintable(''));
   say(`Komek serves at ${server.url} (ready after ${process.uptime().toFixed(1)} s; stop with Ctrl+C)`);
-  const demo = config.demo ? await makeDemo(config, log, database, store) : null;
+  const demo = config.demo ? await makeDemo(config, log, database, store, papers) : null;
   if (config.sweepSeconds > 0) stops.push(await sweepAfter(demo?.made, config, log, database, store));
   if (demo) stops.push(demo.end);
 }
@@ -65,6 +71,13 @@ async function giveClocks({ db }: OpenDatabase, log: Log): Promise<void> {
   const done = await rebuildClocks(db);
   if (done.rebuilt > 0) log.info(done, 'gave open cases the clocks of their history');
   if (done.withoutCalendar > 0) log.warn(done, 'open cases have no clocks: the calendar lacks their years');
+}
+
+/** Makes the papers of cases from before papers were kept, before anybody looks for them. */
+async function givePapers({ db }: OpenDatabase, papers: PaperWorks, log: Log): Promise<void> {
+  const { issueMissing } = await import('../schema/papers/issueMissing.ts');
+  const made = await issueMissing(db, papers);
+  if (made > 0) log.info({ made }, 'made the papers of earlier receipts and notices');
 }
 
 /** Sweeps from now on, or once the demonstration is made: its steps lie in the past and would all be late. */
@@ -102,6 +115,7 @@ async function makeDemo(
   log: Log,
   { db }: OpenDatabase,
   store: FileStore,
+  papers: PaperWorks,
 ): Promise<DemoInTheMaking> {
   const { createDemo, SIGN_INS_FILE } = await import('./demo/createDemo.ts');
   const { dataDir } = config.database;
@@ -111,7 +125,7 @@ async function makeDemo(
     told = true;
     say(`Made-up people and cases for trying out, never for work:\n${signIns}`);
   };
-  const made = createDemo({ db, store, dataDir, now: new Date(), onPeople, abort: ending.signal })
+  const made = createDemo({ db, store, papers, dataDir, now: new Date(), onPeople, abort: ending.signal })
     .then(() => say(told ? 'The made-up cases are complete.' : `Sign-ins: ${join(dataDir, SIGN_INS_FILE)}`))
     .catch((error: unknown) =>
       log.error({ error: describeError(error) }, 'the demonstration was not completed'),

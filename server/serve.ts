@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import type { PrismaClient } from '../prisma/client.ts';
+import type { PaperWorks } from '../schema/papers/works.ts';
 import { createApp } from './app.ts';
 import type { Pages } from './backOffice.ts';
 import type { Configuration } from './configuration.ts';
@@ -19,6 +20,8 @@ export interface ServeOptions {
   readonly database: { readonly db: PrismaClient; readonly appUrl: string };
   /** The back office; given the HTTP server, because Vite's hot reload shares its socket. */
   readonly pages: (server: Server) => Pages | Promise<Pages>;
+  /** What makes and seals papers. */
+  readonly papers: PaperWorks;
   readonly now?: () => Date;
   /** Where attachments are kept; without it none can be handed in or fetched. */
   readonly files?: Files;
@@ -37,7 +40,7 @@ export interface RunningServer {
 
 /** Starts to serve; rejects when the port is taken or the database cannot be listened to. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { config, log, schema, database } = options;
+  const { config, log, schema, database, papers } = options;
   const live = await createLive(database.appUrl, log);
   const app = createApp({
     schema,
@@ -45,6 +48,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     events: live,
     config,
     log,
+    papers,
     ...(options.now ? { now: options.now } : {}),
     ...(options.files ? { files: options.files } : {}),
   });

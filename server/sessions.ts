@@ -5,10 +5,12 @@ import type { Actor } from '../schema/context.ts';
 import { localDay } from '../schema/deadlines/zone.ts';
 import { signal } from '../schema/notifications/outbox.ts';
 
-/** How long a session lives without a request, and at most, in milliseconds. */
+/** How long a session lives without a request, and at most, and how long a proof in it holds; in milliseconds. */
 export interface SessionLimits {
   readonly idle: number;
   readonly absolute: number;
+  /** For how long a proof by password is enough for a signature. */
+  readonly proof: number;
 }
 
 /** Sessions as rows that every server process shares; the cookie holds a token, the row only its hash. */
@@ -24,6 +26,8 @@ export interface Sessions {
   end(session: { readonly id: string; readonly userId: string }): Promise<void>;
   /** The `where` of sessions that live now, as {@link Sessions.find} judges each. */
   openWhere(): Prisma.SessionWhereInput;
+  /** Notes that the session's user has just proved by his password that it is he; answers until when that holds. */
+  prove(sessionId: string): Promise<Date>;
   /** Ends all sessions of a user, but for the one that is named. */
   endAll(userId: string, exceptId?: string): Promise<void>;
 }
@@ -36,6 +40,8 @@ const accountOn = (day: Date) =>
     lastSeenAt: true,
     expiresAt: true,
     endedAt: true,
+    createdAt: true,
+    provenAt: true,
     user: {
       select: {
         id: true,
@@ -57,13 +63,15 @@ const SEEN_EVERY = 60_000;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-const actorOf = ({ id: sessionId, user }: Row): Actor => {
-  const { id, login, surname, givenName, patronymic, iin } = user;
-  return { id, login, surname, givenName, patronymic, iin, ...rightsOf(user), sessionId };
-};
-
 /** {@link Sessions} in the table `session`. */
 export function createSessions(db: PrismaClient, limits: SessionLimits, now: () => Date): Sessions {
+  const actorOf = ({ id: sessionId, createdAt, provenAt, user }: Row): Actor => {
+    const { id, login, surname, givenName, patronymic, iin } = user;
+    // Whoever signs in gives his password.
+    const at = provenAt ?? createdAt;
+    const proof = { at, until: new Date(at.getTime() + limits.proof) };
+    return { id, login, surname, givenName, patronymic, iin, ...rightsOf(user), sessionId, proof };
+  };
   const endOf = (row: Row): Date =>
     new Date(Math.min(row.expiresAt.getTime(), row.lastSeenAt.getTime() + limits.idle));
   const account = () => accountOn(localDay(now()));
@@ -126,6 +134,12 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
       lastSeenAt: { gt: new Date(now().getTime() - limits.idle) },
       user: { active: true },
     }),
+
+    async prove(sessionId) {
+      const at = now();
+      await db.session.update({ where: { id: sessionId }, data: { provenAt: at }, select: { id: true } });
+      return new Date(at.getTime() + limits.proof);
+    },
 
     end: ({ id, userId }) => endWhere(userId, { id }),
     endAll: (userId, exceptId) => endWhere(userId, exceptId === undefined ? {} : { id: { not: exceptId } }),

@@ -44,8 +44,8 @@ export function forgiveAttempt(state: ThrottleState, free: number): ThrottleStat
   return { ...state, failures, blockedUntil: failures < free ? null : state.blockedUntil };
 }
 
-/** An IPv6 subscriber has a whole /64, so its addresses count as one. */
-const network = (address: string): string =>
+/** The address as it is counted: an IPv6 subscriber has a whole /64, so its addresses count as one. */
+export const network = (address: string): string =>
   isIPv6(address) && !address.includes('.') ? expanded(address).slice(0, 4).join(':') : address;
 
 function expanded(address: string): string[] {

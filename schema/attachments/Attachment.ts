@@ -5,7 +5,7 @@ import { CaseType } from '../cases/Case.ts';
 import { CaseDocumentType } from '../cases/parts.ts';
 import { AttachmentTypeEnum } from '../enums.ts';
 import { UserType } from '../users/User.ts';
-import { attachmentRefusal } from './attachmentRefusal.ts';
+import { attachmentRefusal, proofRefusal } from './attachmentRefusal.ts';
 import { attachmentUrl } from './attachmentUrl.ts';
 
 /** A file of a case; who sees one at all is the business of the field that leads here. */
@@ -18,6 +18,10 @@ export const CaseAttachmentType = builder.prismaObject('Attachment', {
       type: CaseDocumentType,
       nullable: true,
       description: 'The line of the checklist that it is a copy of.',
+    }),
+    provesEvent: t.exposeInt('eventSeq', {
+      nullable: true,
+      description: 'The step of the delivery that it proves, by its place in the history.',
     }),
     fileName: t.exposeString('fileName', { description: 'Its name as it was handed in.' }),
     type: t.expose('type', { type: AttachmentTypeEnum, description: 'What it is, told by its content.' }),
@@ -50,5 +54,12 @@ builder.prismaObjectFields(CaseType, (t) => ({
     description: 'Why the caller may add or remove none now; null when he may.',
     select: { ...placeSelect, status: true },
     resolve: (row, _args, { actor }) => actor && attachmentRefusal(actor, row),
+  }),
+  proofRefusal: t.field({
+    type: RefusalType,
+    nullable: true,
+    description: 'Why the caller may add or remove no proof of its delivery now; null when he may.',
+    select: { ...placeSelect, status: true, noticeAtAkim: true },
+    resolve: (row, _args, { actor }) => actor && proofRefusal(actor, row),
   }),
 }));

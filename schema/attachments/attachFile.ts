@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Prisma } from '../../prisma/client.ts';
 import { record } from '../audit/record.ts';
+import { DELIVERY_STEPS } from '../cases/workflow/transitions.ts';
 import type { Actor, Context } from '../context.ts';
 import { validationFailed } from '../errors.ts';
 import { parseInput, recordId } from '../validation.ts';
@@ -20,6 +21,7 @@ export const attachableAt = (now: Date) =>
 const newAttachment = z.object({
   caseId: recordId,
   documentId: recordId.nullish(),
+  provesEvent: z.int().min(1).nullish(),
   fileName: z.string().min(1).max(2000),
   uploadId: recordId,
 });
@@ -29,7 +31,7 @@ type Selected = Pick<Prisma.AttachmentFindUniqueOrThrowArgs, 'select' | 'include
 /**
  * Makes an upload of the actor's own an attachment of a case, in one transaction with the log entry and the signal.
  * Throws NOT_FOUND, TRANSITION_REFUSED (ATTACHMENTS_CLOSED and others) and VALIDATION_FAILED (UPLOAD_GONE,
- * TOO_MANY_FILES, DOCUMENT_OF_OTHER_CASE).
+ * TOO_MANY_FILES, DOCUMENT_OF_OTHER_CASE, NOT_A_DELIVERY).
  */
 export async function attachFile(
   context: Pick<Context, 'db' | 'now' | 'attachmentLimits'>,
@@ -37,10 +39,18 @@ export async function attachFile(
   rawInput: unknown,
   query: object,
 ) {
-  const { caseId, documentId = null, fileName, uploadId } = parseInput(newAttachment, rawInput);
+  const input = parseInput(newAttachment, rawInput);
+  const { caseId, fileName, uploadId } = input;
+  const [documentId, eventSeq] = [input.documentId ?? null, input.provesEvent ?? null];
   return changing(context.db, async (tx) => {
     const now = context.now();
-    const { applicantId } = await changeAttachments(tx, actor, caseId);
+    const { applicantId } = await changeAttachments(
+      tx,
+      actor,
+      caseId,
+      eventSeq === null ? 'FILES' : 'PROOFS',
+    );
+    if (eventSeq !== null) await checkProves(tx, caseId, eventSeq, documentId);
     if (documentId && (await tx.caseDocument.count({ where: { id: documentId, caseId } })) === 0) {
       throw validationFailed([{ path: 'documentId', code: 'DOCUMENT_OF_OTHER_CASE' }]);
     }
@@ -53,6 +63,7 @@ export async function attachFile(
       data: {
         caseId,
         documentId,
+        eventSeq,
         fileName: cleanFileName(fileName, type),
         type,
         size,
@@ -71,6 +82,22 @@ export async function attachFile(
     });
     return tx.attachment.findUniqueOrThrow({ ...(query as Selected), where: { id } });
   });
+}
+
+/** A proof is of one step of the delivery, and of no document that was handed in. */
+async function checkProves(
+  tx: Prisma.TransactionClient,
+  caseId: string,
+  seq: number,
+  documentId: string | null,
+): Promise<void> {
+  const event = await tx.caseEvent.findUnique({
+    where: { caseId_seq: { caseId, seq } },
+    select: { transition: true },
+  });
+  const proven = event && DELIVERY_STEPS.some((name) => name === event.transition);
+  if (!proven || documentId !== null)
+    throw validationFailed([{ path: 'provesEvent', code: 'NOT_A_DELIVERY' }]);
 }
 
 /** The upload leaves its table with its row, so that it becomes one attachment only. */

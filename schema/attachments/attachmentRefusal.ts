@@ -34,6 +34,35 @@ export function attachmentRefusal(actor: Actor, place: AttachmentPlace): Refusal
   return refusals.includes(null) ? null : (refusals.at(-1) ?? null);
 }
 
+/** Where a case stands as far as the proofs of its delivery go. */
+export interface ProofPlace extends AttachmentPlace {
+  readonly noticeAtAkim: boolean;
+}
+
+const PROVEN_IN: readonly CaseStatus[] = ['SIGNED', 'DELIVERED'];
+
+/**
+ * Why the actor may add or remove no proof of this case's delivery now; null when he may: the executor, the department's
+ * clerk through whose hands the post goes, and the akim's clerk who holds the notice (I-25). Pure.
+ */
+export function proofRefusal(actor: Actor, place: ProofPlace): Refusal | null {
+  const held = ATTACHERS.filter((role) => actor.roles.includes(role));
+  if (held.length === 0 || readingOf(actor, place) !== 'WORKS') {
+    return refuse('ROLE_MISSING', { roles: ATTACHERS });
+  }
+  const { status } = place;
+  if (!PROVEN_IN.includes(status)) return refuse('WRONG_STATUS', { status, from: PROVEN_IN });
+  const refusals = held.map((role) => provesAs(role, actor, place));
+  return refusals.includes(null) ? null : (refusals.at(-1) ?? null);
+}
+
+function provesAs(role: (typeof ATTACHERS)[number], actor: Actor, place: ProofPlace): Refusal | null {
+  const office = role === 'AKIM_CLERK' ? place.akimOfficeId : place.officeId;
+  if (actor.officeId !== office) return refuse('OTHER_OFFICE');
+  if (role === 'EXECUTOR' && actor.id !== place.executorId) return refuse('NOT_THE_EXECUTOR');
+  return role === 'AKIM_CLERK' && !place.noticeAtAkim ? refuse('NOTICE_NOT_AT_AKIM') : null;
+}
+
 function inRole(role: (typeof ATTACHERS)[number], actor: Actor, place: AttachmentPlace): Refusal | null {
   const { status } = place;
   const from = role === 'AKIM_CLERK' ? AT_AKIM : AT_DEPARTMENT;

@@ -7,7 +7,7 @@ import type { Actor } from '../context.ts';
 import { KomekError, notFound } from '../errors.ts';
 import { signal } from '../notifications/outbox.ts';
 import { inTransaction } from '../transaction.ts';
-import { attachmentRefusal } from './attachmentRefusal.ts';
+import { attachmentRefusal, proofRefusal } from './attachmentRefusal.ts';
 
 /** What the database says when the files of a signed case are to change. */
 const FROZEN = 'KM041';
@@ -34,18 +34,23 @@ const refused = (refusal: Refusal): KomekError =>
   new KomekError('TRANSITION_REFUSED', `The attachments may not be changed: ${refusal.code}.`, { refusal });
 
 /**
- * Locks the case until the transaction ends and answers it when the actor may change its files now; open pages hear
- * of it after the commit. Throws NOT_FOUND, alike for a missing and for another office's case, or TRANSITION_REFUSED.
+ * Locks the case until the transaction ends and answers it when the actor may change its files now, or the proofs of its
+ * delivery; open pages hear of it after the commit. Throws NOT_FOUND, alike for a missing and for another office's case, or TRANSITION_REFUSED.
  */
-export async function changeAttachments(tx: Prisma.TransactionClient, actor: Actor, caseId: string) {
+export async function changeAttachments(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  caseId: string,
+  which: 'FILES' | 'PROOFS',
+) {
   // Whoever signs at this moment goes first or waits: no file slips in beside the signature.
   await tx.$executeRaw`SELECT 1 FROM "case" WHERE id = ${caseId}::uuid FOR NO KEY UPDATE`;
   const found = await tx.case.findFirst({
     where: { AND: [{ id: caseId }, casesReadableBy(actor, 'WORKS')] },
-    select: { ...placeSelect, status: true, version: true },
+    select: { ...placeSelect, status: true, version: true, noticeAtAkim: true },
   });
   if (!found) throw notFound();
-  const refusal = attachmentRefusal(actor, found);
+  const refusal = which === 'FILES' ? attachmentRefusal(actor, found) : proofRefusal(actor, found);
   if (refusal) throw refused(refusal);
   await signal(tx, { topic: 'case', caseId, version: found.version });
   return found;

@@ -11,6 +11,10 @@ const AttachFileInput = builder.inputType('AttachFileInput', {
   fields: (t) => ({
     caseId: t.id({ required: true, description: 'Which case.' }),
     documentId: t.id({ description: 'The line of the checklist that it is a copy of.' }),
+    provesEvent: t.int({
+      description:
+        'The step of the delivery that it proves, by its place in the history; also after the signature.',
+    }),
     fileName: t.string({ required: true, description: 'Its name, with or without a folder.' }),
     uploadId: t.id({
       required: true,
@@ -30,7 +34,8 @@ const RemoveAttachmentInput = builder.inputType('RemoveAttachmentInput', {
 builder.mutationFields((t) => ({
   attachFile: t.prismaField({
     type: CaseAttachmentType,
-    description: 'Attaches an upload to a case (Regulation cl. 11(1)-(2)); none once the notice is signed.',
+    description:
+      'Attaches an upload to a case (Regulation cl. 11(1)-(2)); once the notice is signed only proofs of its delivery.',
     directives: hasRole(...ATTACHERS),
     args: { input: t.arg({ type: AttachFileInput, required: true, description: 'What and where.' }) },
     resolve: (query, _root, { input }, context) =>
@@ -38,7 +43,8 @@ builder.mutationFields((t) => ({
   }),
   removeAttachment: t.prismaField({
     type: CaseAttachmentType,
-    description: 'Removes an attachment, with a reason; none once the notice is signed.',
+    description:
+      'Removes an attachment, with a reason; once the notice is signed only proofs of its delivery.',
     directives: hasRole(...ATTACHERS),
     args: { input: t.arg({ type: RemoveAttachmentInput, required: true, description: 'Which, and why.' }) },
     resolve: (query, _root, { input }, context) =>

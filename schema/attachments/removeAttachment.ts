@@ -22,11 +22,12 @@ export async function removeAttachment(context: Context, actor: Actor, rawInput:
     const now = context.now();
     const found = await tx.attachment.findFirst({
       where: { id, case: casesReadableBy(actor, 'WORKS') },
-      select: { caseId: true, type: true, size: true },
+      select: { caseId: true, type: true, size: true, eventSeq: true },
     });
     if (!found) throw notFound();
     const { caseId, type, size } = found;
-    const { applicantId } = await changeAttachments(tx, actor, caseId);
+    const which = found.eventSeq === null ? 'FILES' : 'PROOFS';
+    const { applicantId } = await changeAttachments(tx, actor, caseId, which);
     const { count } = await tx.attachment.updateMany({
       where: { id, removedAt: null },
       data: { removedAt: now, removedById: actor.id, removalReason: reason },

@@ -15,7 +15,6 @@ import { CaseEventType } from './CaseEvent.ts';
 import {
   CaseDocumentType,
   CommissionReviewType,
-  DeliveryType,
   HouseholdMemberType,
   NoticeType,
   ReceiptType,
@@ -163,14 +162,6 @@ export const CaseType = builder.prismaObject('Case', {
       select: (_args, _context, nested) => ({ ...placeSelect, receipt: nested() }),
       resolve: (row, _args, context) =>
         viewing(context, row, readingIn(context, row) === 'WORKS') ? row.receipt : null,
-    }),
-    delivery: t.field({
-      type: DeliveryType,
-      nullable: true,
-      description: 'The delivery record (I-25). Only for those who work the case.',
-      select: (_args, _context, nested) => ({ ...placeSelect, delivery: nested() }),
-      resolve: (row, _args, context) =>
-        viewing(context, row, readingIn(context, row) === 'WORKS') ? row.delivery : null,
     }),
     commission: t.field({
       type: [CommissionReviewType],

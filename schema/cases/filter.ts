@@ -4,7 +4,7 @@ import { applicantSearch } from '../applicants/search.ts';
 import { builder } from '../builder.ts';
 import type { Actor } from '../context.ts';
 import { dayAfter, startOfLocalDay } from '../deadlines/zone.ts';
-import { CaseStatusEnum, ChannelEnum, NoticeKindEnum, SortDirectionEnum } from '../enums.ts';
+import { CaseStatusEnum, ChannelEnum, LetterStateEnum, NoticeKindEnum, SortDirectionEnum } from '../enums.ts';
 import { forbidden } from '../errors.ts';
 import { numberSearch } from '../search/numberText.ts';
 import { checkedIds } from '../validation.ts';
@@ -37,6 +37,10 @@ export const CaseFilter = builder.inputType('CaseFilter', {
     dueTo: t.field({ type: 'Date', description: 'Due on this day or earlier, office time.' }),
     changedFrom: t.field({ type: 'Date', description: 'Last step on this day or later, office time.' }),
     changedTo: t.field({ type: 'Date', description: 'Last step on this day or earlier, office time.' }),
+    letter: t.field({
+      type: [LetterStateEnum],
+      description: 'Posted, with the last letter in one of these states.',
+    }),
     returned: t.boolean({ description: 'Returned by the head at least once, or never.' }),
     ids: t.idList({ description: 'Exactly these.' }),
   }),
@@ -97,6 +101,7 @@ export function casesWhere(
     dueTo,
     changedFrom,
     changedTo,
+    letter,
     returned,
     ids,
   } = filter ?? {};
@@ -122,6 +127,7 @@ export function casesWhere(
       due ? dueWhere(due, dueBounds(now)) : {},
       dueFrom || dueTo ? { dueAt: daysBetween(dueFrom, dueTo) } : {},
       changedFrom || changedTo ? { statusChangedAt: daysBetween(changedFrom, changedTo) } : {},
+      letter ? { letter: { in: letter } } : {},
       typeof returned === 'boolean' ? { returnCount: returned ? { gt: 0 } : 0 } : {},
       ids ? { id: { in: checkedIds('filter.ids', ids) } } : {},
     ],

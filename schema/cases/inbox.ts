@@ -1,4 +1,4 @@
-import type { CaseStatus, Channel, Prisma, Role } from '../../prisma/client.ts';
+import type { CaseStatus, Channel, LetterState, Prisma, Role } from '../../prisma/client.ts';
 import { casesOfRole } from '../access/caseScope.ts';
 import type { Actor } from '../context.ts';
 import { OPEN_STATES } from './workflow/states.ts';
@@ -11,6 +11,10 @@ export interface Queue {
   readonly description: string;
   /** Narrows the status further. */
   readonly noticeAtAkim?: boolean;
+  /** Whether the notice lies ready for the applicant. */
+  readonly ready?: boolean;
+  /** How the last letter stands. */
+  readonly letter?: LetterState;
   /** Only receipts of applications that came in this way and were never printed: no step waits here (Regulation cl. 11(2)). */
   readonly receiptsOf?: Channel;
 }
@@ -33,6 +37,12 @@ export const QUEUES = {
     receiptsOf: 'DEPARTMENT',
     description: 'Receipts not yet printed.',
   },
+  CLERK_POSTED: {
+    role: 'CLERK',
+    status: 'DELIVERED',
+    letter: 'UNDERWAY',
+    description: 'Posted and not confirmed by the post.',
+  },
   HEAD_TO_RESOLVE: { role: 'HEAD', status: 'AWAITING_RESOLUTION', description: 'To resolve.' },
   HEAD_TO_SIGN: { role: 'HEAD', status: 'AWAITING_SIGNATURE', description: 'To sign or return.' },
   HEAD_RETURNED: { role: 'HEAD', status: 'RETURNED', description: 'Returned and not yet back.' },
@@ -44,7 +54,27 @@ export const QUEUES = {
     role: 'EXECUTOR',
     status: 'SIGNED',
     noticeAtAkim: false,
+    ready: false,
     description: 'Signed, to be delivered.',
+  },
+  EXECUTOR_READY: {
+    role: 'EXECUTOR',
+    status: 'SIGNED',
+    noticeAtAkim: false,
+    ready: true,
+    description: 'Ready for the applicant, not yet collected.',
+  },
+  EXECUTOR_POSTED: {
+    role: 'EXECUTOR',
+    status: 'DELIVERED',
+    letter: 'UNDERWAY',
+    description: 'Posted and not confirmed by the post.',
+  },
+  EXECUTOR_CAME_BACK: {
+    role: 'EXECUTOR',
+    status: 'DELIVERED',
+    letter: 'RETURNED',
+    description: 'Brought back by the post, to be delivered again.',
   },
   AKIM_REGISTERED: {
     role: 'AKIM_CLERK',
@@ -89,6 +119,8 @@ export function queueWhere(actor: Actor, code: QueueCode): Prisma.CaseWhereInput
       casesOfRole(actor, queue.role),
       { status: { in: [...statesOf(queue)] } },
       queue.noticeAtAkim === undefined ? {} : { noticeAtAkim: queue.noticeAtAkim },
+      queue.ready === undefined ? {} : { readyAt: queue.ready ? { not: null } : null },
+      queue.letter === undefined ? {} : { letter: queue.letter },
       queue.receiptsOf === undefined ? {} : { channel: queue.receiptsOf, receiptPrint: null },
     ],
   };

@@ -6,6 +6,7 @@ import {
   CancellationGroundEnum,
   CommissionOpinionEnum,
   NoticeKindEnum,
+  PostReturnReasonEnum,
   RefusalGroundEnum,
 } from '../enums.ts';
 import { CaseType } from './Case.ts';
@@ -54,6 +55,8 @@ const ASKED = {
   NoticeKind: NoticeKindEnum,
   CommissionOpinion: CommissionOpinionEnum,
   CancellationGround: CancellationGroundEnum,
+  Date: 'Date',
+  PostReturnReason: PostReturnReasonEnum,
   DocumentAtCheck,
 } as const satisfies Record<AskType, unknown>;
 

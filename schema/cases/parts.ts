@@ -1,16 +1,16 @@
 import { builder } from '../builder.ts';
 import {
   CommissionOpinionEnum,
-  DeliveryMethodEnum,
   DocumentKindEnum,
   DocumentStateEnum,
   NoticeKindEnum,
   PaperLanguageEnum,
   RefusalGroundEnum,
 } from '../enums.ts';
-import { signedNoticePaper } from '../papers/noticePaper.ts';
-import type { Paper } from '../papers/paper.ts';
-import { PaperType } from '../papers/paperType.ts';
+import { signedNoticeTexts } from '../papers/noticePaper.ts';
+import { PaperTextType } from '../papers/PaperTextType.ts';
+import { noticePageUrl } from '../papers/paperUrl.ts';
+import { storedTexts } from '../papers/storedTexts.ts';
 import { UserType } from '../users/User.ts';
 import { SuggestionType } from './candidates/SuggestionType.ts';
 import type { Suggestion } from './candidates/suggest.ts';
@@ -92,18 +92,33 @@ export const NoticeType = builder.prismaObject('NoticeVersion', {
       description: 'The explanation (Regulation cl. 7).',
     }),
     language: t.expose('language', { type: PaperLanguageEnum, description: 'Its language.' }),
-    content: t.field({
-      type: PaperType,
-      description: "The page; once signed with the head's name, the outgoing number and date.",
+    texts: t.field({
+      type: [PaperTextType],
+      description:
+        "Its words, in one language or two; once signed with the head's name, the outgoing number and date.",
       select: { content: true, signedAt: true, signerName: true, signerActing: true, outgoingNumber: true },
       resolve: ({ content, signedAt, signerName, signerActing, outgoingNumber }) => {
-        const paper = content as unknown as Paper;
-        if (!signedAt || !signerName || !outgoingNumber) return paper;
-        return signedNoticePaper(paper, { signedAt, signerName, signerActing, outgoingNumber });
+        const texts = [...storedTexts(content)];
+        if (!signedAt || !signerName || !outgoingNumber) return texts;
+        return signedNoticeTexts(texts, { signedAt, signerName, signerActing, outgoingNumber });
       },
     }),
     contentHash: t.exposeString('contentHash', {
-      description: 'SHA-256 of the submitted content; send it back to sign.',
+      description: 'SHA-256 of the submitted words; send it back to sign.',
+    }),
+    pageUrl: t.string({
+      description:
+        "Where its page is fetched with the session's cookie: to a head under his own name, as he would sign it.",
+      resolve: ({ id }) => noticePageUrl(id),
+    }),
+    shownHash: t.exposeString('shownHash', {
+      nullable: true,
+      description: 'SHA-256 of the page that the signer was shown (I-20).',
+    }),
+    provenAt: t.expose('provenAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the signer had last proved by his password that it was he.',
     }),
     drafter: t.relation('drafter', { type: UserType, description: 'Who prepared it.' }),
     submittedAt: t.expose('submittedAt', { type: 'DateTime', description: 'When it went for signature.' }),
@@ -147,37 +162,15 @@ export const ReceiptType = builder.prismaObject('Receipt', {
       description: "The case's number at the office that accepted (I-03).",
     }),
     language: t.expose('language', { type: PaperLanguageEnum, description: 'Its language.' }),
-    content: t.field({
-      type: PaperType,
-      description: 'The page.',
+    texts: t.field({
+      type: [PaperTextType],
+      description: 'Its words, in one language or two.',
       select: { content: true },
-      resolve: ({ content }) => content as unknown as Paper,
+      resolve: ({ content }) => [...storedTexts(content)],
     }),
     contentHash: t.exposeString('contentHash', { description: 'SHA-256 of the content.' }),
     issuedAt: t.expose('issuedAt', { type: 'DateTime', description: 'When it was issued.' }),
     issuer: t.relation('issuer', { type: UserType, description: 'Who accepted the documents (I-04).' }),
-  }),
-});
-
-/** The delivery record (I-25). */
-export const DeliveryType = builder.prismaObject('Delivery', {
-  description: 'How the notice reached the applicant.',
-  select: { id: true },
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'Key.' }),
-    method: t.expose('method', { type: DeliveryMethodEnum, description: 'By hand or by post.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it was recorded.' }),
-    by: t.relation('by', { type: UserType, description: 'Who recorded it.' }),
-    receivedBy: t.exposeString('receivedBy', { nullable: true, description: 'By hand: who received it.' }),
-    identityDocument: t.exposeString('identityDocument', {
-      nullable: true,
-      description: 'By hand: the document that was seen.',
-    }),
-    address: t.exposeString('address', { nullable: true, description: 'By post: the address.' }),
-    postNumber: t.exposeString('postNumber', {
-      nullable: true,
-      description: 'By post: the number of the letter.',
-    }),
   }),
 });
 

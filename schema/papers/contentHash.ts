@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-function canonical(value: unknown): string {
+/** Canonical JSON: sorted keys, no spaces, so that the same value is always the same text. Throws TypeError for what is not plain JSON. */
+export function canonical(value: unknown): string {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${Array.from(value, canonical).join(',')}]`;

@@ -1,7 +1,16 @@
 import type { PaperLanguage } from '../../prisma/client.ts';
 import { fullName, type PersonName } from '../applicants/personName.ts';
 import { validationFailed } from '../errors.ts';
-import { officeNameIn, type Paper, type PaperOffice, type PaperTerm, sentence, termIn } from './paper.ts';
+import {
+  officeNameIn,
+  type PaperOffice,
+  type PaperTerm,
+  type PaperText,
+  sentence,
+  type Tongue,
+  termIn,
+  tonguesOf,
+} from './paper.ts';
 import { documentDateOf } from './paperDates.ts';
 
 /** What the notice says: assigned, or refused on grounds of Standard cl. 16 with the reason explained (I-23). */
@@ -9,7 +18,7 @@ export type NoticeDecision =
   | { readonly kind: 'ASSIGNMENT' }
   | { readonly kind: 'REFUSAL'; readonly grounds: readonly PaperTerm[]; readonly explanation: string };
 
-/** All that a notice shows (Regulation app. 4, I-24) before it is signed; see {@link signedNoticePaper}. */
+/** All that a notice shows (Regulation app. 4, I-24) before it is signed; see {@link signedNoticeTexts}. */
 export interface NoticeData {
   readonly language: PaperLanguage;
   readonly decision: NoticeDecision;
@@ -38,7 +47,7 @@ interface Words {
   readonly outgoingDate: string;
 }
 
-const WORDS: Readonly<Record<PaperLanguage, Words>> = {
+const WORDS: Readonly<Record<Tongue, Words>> = {
   KK: {
     title: 'Хабарлама',
     assigned: 'Сізге мемлекеттік атаулы әлеуметтік көмектің тағайындалғандығы туралы хабарлайды.',
@@ -80,7 +89,7 @@ const DEPARTMENT_RU = 'Отдел занятости и социальных п�
  * The office as the subject of the notice's sentence (regulation.md 5.7): `Ақсу ауданының «Жұмыспен қамту және …
  * бөлімі» ММ`, `ГУ «Отдел занятости и социальных программ» Аксуского района`; another name is quoted whole.
  */
-export function officeAsSubject(language: PaperLanguage, office: PaperOffice): string {
+export function officeAsSubject(language: Tongue, office: Pick<PaperOffice, 'nameKk' | 'nameRu'>): string {
   const name = officeNameIn(language, office);
   if (language === 'KK') {
     const place = new RegExp(`^(.+) [жЖ]${DEPARTMENT_KK}$`, 'u').exec(name)?.[1];
@@ -98,7 +107,7 @@ function required(path: string, value: string | null): string {
   return text;
 }
 
-function bodyOf({ language, decision, office }: NoticeData): string[] {
+function bodyOf(language: Tongue, { decision, office }: NoticeData): string[] {
   const words = WORDS[language];
   const subject = officeAsSubject(language, office);
   if (decision.kind === 'ASSIGNMENT') return [`${subject} ${words.assigned}`];
@@ -111,23 +120,31 @@ function bodyOf({ language, decision, office }: NoticeData): string[] {
   ];
 }
 
+/** The office at the head of its letters (Regulation app. 4). */
+export const letterheadOf = (language: Tongue, office: PaperOffice): string[] =>
+  [
+    officeNameIn(language, office),
+    office.addressKk,
+    [office.phone && `${WORDS[language].phone} ${office.phone}`, office.email].filter(Boolean).join(', '),
+  ].filter((line) => line !== '');
+
 /**
- * The notice of assignment or refusal (Regulation cl. 7, 11(4), app. 4) with the words of regulation.md 5.7. Throws
- * VALIDATION_FAILED with MISSING_ON_PAPER at `applicant.address`, `executor.phone`, `grounds` or `explanation` (I-23, I-24).
+ * The notice of assignment or refusal (Regulation cl. 7, 11(4), app. 4) with the words of regulation.md 5.7, in the
+ * languages that the applicant chose (I-26). Throws VALIDATION_FAILED with MISSING_ON_PAPER at `applicant.address`,
+ * `executor.phone`, `grounds` or `explanation` (I-23, I-24).
  */
-export function noticePaper(data: NoticeData): Paper {
-  const { language, applicant, office, executor } = data;
+export const noticeTexts = (data: NoticeData): PaperText[] =>
+  tonguesOf(data.language).map((language) => noticeIn(language, data));
+
+function noticeIn(language: Tongue, data: NoticeData): PaperText {
+  const { applicant, office, executor } = data;
   const words = WORDS[language];
   return {
     language,
     title: words.title,
-    letterhead: [
-      officeNameIn(language, office),
-      office.addressKk,
-      ...(office.phone ? [`${words.phone} ${office.phone}`] : []),
-    ],
+    letterhead: letterheadOf(language, office),
     addressee: [fullName(applicant), required('applicant.address', applicant.address)],
-    body: bodyOf(data),
+    body: bodyOf(language, data),
     facts: [{ label: words.number, value: data.number }],
     signature: [
       signatureLine(language, words.head),
@@ -136,31 +153,45 @@ export function noticePaper(data: NoticeData): Paper {
   };
 }
 
-/** What the signature adds to the frozen content: who signed, the outgoing number and date (I-07, I-24). */
-export interface NoticeSignature {
+/** Who signs: his name, and whether as acting head, which the paper then says (AP art. 12(4)). */
+export interface NoticeSigner {
   readonly signerName: string;
-  /** Whether he signed as acting head, which the paper then says (AP art. 12(4)). */
   readonly signerActing: boolean;
+}
+
+/** What the signature adds to the frozen content: who signed, the outgoing number and date (I-07, I-24). */
+export interface NoticeSignature extends NoticeSigner {
   readonly outgoingNumber: string;
   readonly signedAt: Date;
 }
 
-/** The notice as it is printed once signed: the frozen content, its blank places filled from the signature. */
-export function signedNoticePaper(paper: Paper, signature: NoticeSignature): Paper {
-  const { language } = paper;
-  const words = WORDS[language];
-  const blank = signatureLine(language, words.head);
-  const filled = signature.signerActing ? signatureLine(language, words.actingHead) : blank;
-  return {
-    ...paper,
-    facts: [
-      { label: words.outgoingNumber, value: signature.outgoingNumber },
-      { label: words.outgoingDate, value: documentDateOf(signature.signedAt, language) },
-      ...paper.facts,
-    ],
-    signature: paper.signature.map((line) => (line === blank ? `${filled} ${signature.signerName}` : line)),
-  };
+/** The notice as its signer is shown it: all but the number and the date, which only the signature gives (I-07). */
+export function textsToSign(texts: readonly PaperText[], signer: NoticeSigner): PaperText[] {
+  return texts.map((text) => {
+    const words = WORDS[text.language];
+    const blank = signatureLine(text.language, words.head);
+    const filled = signer.signerActing ? signatureLine(text.language, words.actingHead) : blank;
+    const signature = text.signature.map((line) =>
+      line === blank ? `${filled} ${signer.signerName}` : line,
+    );
+    return { ...text, signature };
+  });
 }
 
-const signatureLine = (language: PaperLanguage, position: string): string =>
+/** The notice as it is issued: what was shown, with the number and the date of the signature. */
+export function signedNoticeTexts(texts: readonly PaperText[], signature: NoticeSignature): PaperText[] {
+  return textsToSign(texts, signature).map((text) => {
+    const words = WORDS[text.language];
+    return {
+      ...text,
+      facts: [
+        { label: words.outgoingNumber, value: signature.outgoingNumber },
+        { label: words.outgoingDate, value: documentDateOf(signature.signedAt, text.language) },
+        ...text.facts,
+      ],
+    };
+  });
+}
+
+const signatureLine = (language: Tongue, position: string): string =>
   `${position} ____________________ ${WORDS[language].signature}`;

@@ -2,12 +2,14 @@ import type { DocumentKind, DocumentState, PaperLanguage } from '../../prisma/cl
 import { fullName, type PersonName, shortName } from '../applicants/personName.ts';
 import {
   officeNameIn,
-  type Paper,
   type PaperFact,
   type PaperOffice,
   type PaperTerm,
+  type PaperText,
   sentence,
+  type Tongue,
   termIn,
+  tonguesOf,
 } from './paper.ts';
 import { documentDate, documentDateOf } from './paperDates.ts';
 
@@ -18,8 +20,14 @@ export interface ReceiptDocument {
   readonly pages: number;
 }
 
+/** The documents of a case and what they are called. */
+export interface ListedDocuments {
+  readonly documents: readonly ReceiptDocument[];
+  readonly documentNames: Readonly<Record<DocumentKind, PaperTerm>>;
+}
+
 /** All that a receipt shows (Regulation app. 3, Standard cl. 14, regulation.md 5.6). */
-export interface ReceiptData {
+export interface ReceiptData extends ListedDocuments {
   readonly language: PaperLanguage;
   readonly applicant: PersonName;
   readonly number: string;
@@ -29,8 +37,6 @@ export interface ReceiptData {
   readonly acceptedBy: PersonName;
   /** The office that accepted: the authorised body or the akim's office. */
   readonly office: PaperOffice;
-  readonly documents: readonly ReceiptDocument[];
-  readonly documentNames: Readonly<Record<DocumentKind, PaperTerm>>;
 }
 
 interface Words {
@@ -49,7 +55,7 @@ interface Words {
   readonly page: string;
 }
 
-const WORDS: Readonly<Record<PaperLanguage, Words>> = {
+const WORDS: Readonly<Record<Tongue, Words>> = {
   KK: {
     title: 'Тұтынушыға қызмет көрсету талоны',
     body: (name, date, number) =>
@@ -84,9 +90,10 @@ const WORDS: Readonly<Record<PaperLanguage, Words>> = {
   },
 };
 
-function documentFacts(data: ReceiptData): PaperFact[] {
-  const words = WORDS[data.language];
-  const name = (kind: DocumentKind): string => termIn(data.language, data.documentNames[kind]);
+/** The documents that were handed in, their pages, and those that are missing (regulation.md 5.6). */
+export function documentFacts(data: ListedDocuments, language: Tongue): PaperFact[] {
+  const words = WORDS[language];
+  const name = (kind: DocumentKind): string => termIn(language, data.documentNames[kind]);
   const present = data.documents.filter(({ state }) => state === 'PRESENT');
   const listed = present.map(
     ({ kind, pages }, index) => `${index + 1}) ${name(kind)} (${pages} ${words.page})`,
@@ -100,11 +107,14 @@ function documentFacts(data: ReceiptData): PaperFact[] {
 }
 
 /**
- * The receipt (Regulation cl. 11(2), app. 3) in the applicant's language: the words of regulation.md 5.7, with the dates
- * at the offices' zone. As in app. 3 it has no letterhead: the office stands among the facts.
+ * The receipt (Regulation cl. 11(2), app. 3) in the languages that the applicant chose (I-26): the words of regulation.md
+ * 5.7, with the dates at the offices' zone. As in app. 3 it has no letterhead: the office stands among the facts.
  */
-export function receiptPaper(data: ReceiptData): Paper {
-  const { language, office } = data;
+export const receiptTexts = (data: ReceiptData): PaperText[] =>
+  tonguesOf(data.language).map((language) => receiptIn(language, data));
+
+function receiptIn(language: Tongue, data: ReceiptData): PaperText {
+  const { office } = data;
   const words = WORDS[language];
   const phone = office.phone ? [{ label: words.phone, value: office.phone }] : [];
   return {
@@ -121,7 +131,7 @@ export function receiptPaper(data: ReceiptData): Paper {
       { label: words.address, value: office.addressKk },
       ...phone,
       { label: words.number, value: data.number },
-      ...documentFacts(data),
+      ...documentFacts(data, language),
     ],
     signature: [sentence(`${words.acceptedBy}: ${shortName(data.acceptedBy)}`)],
   };

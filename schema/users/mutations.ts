@@ -51,6 +51,15 @@ builder.mutationFields((t) => ({
       return changed;
     },
   }),
+  confirmPassword: t.field({
+    type: 'DateTime',
+    description:
+      'Proves by his password once more that it is the caller; until then a signature asks for nothing more.',
+    directives: hasRole('HEAD'),
+    args: { password: t.arg.string({ required: true, description: 'The password.' }) },
+    resolve: (_root, { password }, context) =>
+      context.auth.confirmPassword(requireRole(context.actor, ['HEAD']), password),
+  }),
   createUser: t.prismaField({
     type: UserType,
     description: 'Makes an account.',

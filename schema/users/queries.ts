@@ -95,6 +95,11 @@ const ViewerType = builder.objectRef<Actor>('Viewer').implement({
             })
           : null,
     }),
+    provenUntil: t.field({
+      type: 'DateTime',
+      description: 'Until when the last proof by password is enough for a signature; then `confirmPassword`.',
+      resolve: ({ proof }) => proof.until,
+    }),
   }),
 });
 

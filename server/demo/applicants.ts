@@ -1,3 +1,4 @@
+import type { PaperLanguage } from '../../prisma/client.ts';
 import { DocumentKind } from '../../prisma/client.ts';
 import { iinControlDigit } from '../../schema/applicants/iin.ts';
 import type { Randomness } from './randomness.ts';
@@ -70,6 +71,9 @@ export function inventedIin(serial: number, sex: 'MALE' | 'FEMALE', random: Rand
   }
 }
 
+/** Most applicants choose Kazakh, some Russian, a few both on one sheet. */
+const languageOf = (chance: number): PaperLanguage => (chance < 0.65 ? 'KK' : chance < 0.9 ? 'RU' : 'BOTH');
+
 /** An invented application: the input of `registerApplication` but for its key. */
 export function inventedApplication(serial: number, place: string, random: Randomness, akim: boolean) {
   const sex = random.next() < 0.35 ? ('MALE' as const) : ('FEMALE' as const);
@@ -86,7 +90,7 @@ export function inventedApplication(serial: number, place: string, random: Rando
     sex,
     address: `${place}, ${random.pick(STREETS)}, ${random.between(1, 120)}`,
     phone: `+7701${String(1_000_000 + serial * 13).slice(-7)}`,
-    language: random.next() < 0.7 ? ('KK' as const) : ('RU' as const),
+    language: languageOf(random.next()),
     deliveryPreference: preference < 0.35 ? ('POST' as const) : away,
     documents: Object.values(DocumentKind).map((kind) => {
       if (kind === 'SOCIAL_CONTRACT' && random.next() < 0.7) return { kind, state: 'NOT_REQUIRED' as const };

@@ -7,13 +7,16 @@ import { takeApplication, takeStep } from '../../schema/cases/workflow/transitio
 import type { Actor } from '../../schema/context.ts';
 import { deadlineTerms } from '../../schema/deadlines/terms.ts';
 import { addWorkingMinutes } from '../../schema/deadlines/workingTime.ts';
+import type { PaperWorks } from '../../schema/papers/works.ts';
 import type { FileStore } from '../files/store/fileStore.ts';
 import { generatePassword, hashPassword } from '../passwords.ts';
+import { answersOf } from './answersOf.ts';
 import { inventedApplication } from './applicants.ts';
 import { attachScans } from './attachScans.ts';
 import { markDemo } from './demoMarker.ts';
 import { standing, waitFor, workingMinutesBefore } from './pace.ts';
 import { createCircumstances, createPeople, DEMO_PEOPLE } from './people.ts';
+import { printReceipt } from './printReceipt.ts';
 import { randomness } from './randomness.ts';
 import type { Part } from './story.ts';
 import { storyTo } from './story.ts';
@@ -23,6 +26,7 @@ export interface DemoOptions {
   readonly db: PrismaClient;
   /** Where the scans of a few cases are kept; without it no case has any. */
   readonly store?: FileStore;
+  readonly papers: PaperWorks;
   /** The data folder: the sign-ins are kept there, readable by its owner only. */
   readonly dataDir: string;
   readonly now: Date;
@@ -124,15 +128,18 @@ const actorOf = ({ id, login, surname, givenName, patronymic, iin, roles, office
   acting: false,
   overseenOfficeIds: [],
   sessionId: 'demo',
+  proof: { at: new Date(0), until: new Date(8.64e15) },
 });
 
-interface Cases extends Pick<DemoOptions, 'db' | 'store' | 'now' | 'abort'> {
+interface Cases extends Pick<DemoOptions, 'db' | 'store' | 'papers' | 'now' | 'abort'> {
   readonly actors: ReadonlyMap<string, Actor>;
   readonly officeCode: keyof typeof PLAN;
   readonly plan: readonly (readonly [CaseStatus, number])[];
 }
 
-async function createCases({ db, store, now, abort, actors, officeCode, plan }: Cases): Promise<void> {
+async function createCases(options: Cases): Promise<void> {
+  const { db, store, papers, now, abort, actors, officeCode, plan } = options;
+  const contextAt = (at: Date): StepContext => ({ db, papers, now: () => at });
   const akim = officeCode === 'AKS-01';
   const department = akim ? 'aks' : officeCode.toLowerCase();
   const actor = (login: string): Actor => {
@@ -173,14 +180,13 @@ async function createCases({ db, store, now, abort, actors, officeCode, plan }: 
     const registeredAt = workingMinutesBefore(calendar, hours, now, age);
     // Registered one after the other, so that numbers and moments go together; the rest may run side by side.
     const { caseId } = await takeApplication(
-      contextAt(db, registeredAt),
+      contextAt(registeredAt),
       akim ? cast.akimClerk : cast.clerk,
       akim ? 'registerAtAkim' : 'registerApplication',
       { ...input, idempotencyKey: key } as Parameters<typeof takeApplication>[3],
     );
     if (!unprinted) {
-      const byId = (akim ? cast.akimClerk : cast.clerk).id;
-      await db.receiptPrint.createMany({ data: [{ caseId, at: registeredAt, byId }], skipDuplicates: true });
+      await printReceipt(contextAt(registeredAt), akim ? cast.akimClerk : cast.clerk, caseId);
     }
     stories.push(async () => {
       if (store && scans > 0) {
@@ -191,26 +197,16 @@ async function createCases({ db, store, now, abort, actors, officeCode, plan }: 
       for (const [done, { name, by, answers }] of steps.entries()) {
         if (abort.aborted) return;
         at = addWorkingMinutes(calendar, hours, at, waits[done] ?? 0);
-        await takeStep(contextAt(db, at), cast[by], name, {
+        await takeStep(contextAt(at), cast[by], name, {
           caseId,
           expectedVersion: done + 1,
           idempotencyKey: `${key}-${done}`,
-          ...(answers ?? (await shown(db, caseId))),
+          ...(answers ?? (await answersOf({ db, papers }, name, caseId, cast[by]))),
         });
       }
     });
   }
   await sideBySide(stories);
-}
-
-/** What a head must send back to sign: the version and hash of the latest notice. */
-async function shown(db: PrismaClient, caseId: string) {
-  const { version, contentHash } = await db.noticeVersion.findFirstOrThrow({
-    where: { caseId },
-    orderBy: { version: 'desc' },
-    select: { version: true, contentHash: true },
-  });
-  return { noticeVersion: version, contentHash };
 }
 
 async function sideBySide(work: (() => Promise<void>)[]): Promise<void> {
@@ -221,6 +217,3 @@ async function sideBySide(work: (() => Promise<void>)[]): Promise<void> {
     }),
   );
 }
-
-/** A clock that stands where the story is. */
-const contextAt = (db: PrismaClient, at: Date): StepContext => ({ db, now: () => at });

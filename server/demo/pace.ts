@@ -21,8 +21,13 @@ const PACE: Readonly<Record<StepName, readonly [from: number, to: number, late: 
   returnNotice: [4, 28, 120],
   signNotice: [4, 28, 200],
   handOverToAkim: [2, 13, 60],
+  announceCollection: [2, 13, 120],
   recordHandDelivery: [2, 13, 240],
   recordPostDispatch: [2, 13, 120],
+  confirmPostDelivery: [DAY, 4 * DAY, 8 * DAY],
+  recordPostReturn: [3 * DAY, 6 * DAY, 10 * DAY],
+  sendAgain: [60, DAY, 3 * DAY],
+  recordCollection: [60, DAY, 3 * DAY],
   reassignExecutor: [30, 300, DAY],
   cancelCase: [10, 300, 2 * DAY],
 };

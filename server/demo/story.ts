@@ -10,7 +10,7 @@ export type Part = 'clerk' | 'head' | 'executor' | 'akimClerk';
 export interface StoryStep {
   readonly name: StepName;
   readonly by: Part;
-  /** Null for a signature, which needs what was shown. */
+  /** Null for what depends on the case: a signature needs what was shown, the post's answer the day of the letter. */
   readonly answers: Readonly<Record<string, unknown>> | null;
 }
 
@@ -122,5 +122,22 @@ function decisionTo(
     ],
   ];
   const end = way.findIndex(([reached]) => reached === goal);
-  return way.slice(0, end + 1).map(([, taken]) => taken);
+  const taken = way.slice(0, end + 1).map(([, one]) => one);
+  return [...taken, ...afterwards(goal, post || akim, random)];
+}
+
+/** What comes of a signed or posted notice now and then: it lies ready, arrives, comes back, goes out again. */
+function afterwards(goal: CaseStatus, posted: boolean, random: Randomness): StoryStep[] {
+  const chance = random.next();
+  if (goal === 'SIGNED' && chance < 0.4)
+    return [step('announceCollection', 'executor', { note: 'Өтініш берушіге телефон арқылы хабарланды.' })];
+  if (goal !== 'DELIVERED' || !posted || chance < 0.3) return [];
+  if (chance < 0.75) return [step('confirmPostDelivery', 'clerk', null)];
+  const back = step('recordPostReturn', 'clerk', null);
+  if (chance < 0.88) return [back];
+  const again = {
+    address: 'Өтініш берушінің жаңа мекенжайы бойынша',
+    postNumber: `RR${random.between(100_000_000, 999_999_999)}KZ`,
+  };
+  return [back, step('sendAgain', 'executor', again)];
 }

@@ -6,6 +6,7 @@ import { EXPORTS_PATH } from '../../schema/exports/exportCases.ts';
 import { exportFileName } from '../../schema/exports/exportRequest.ts';
 import { exportRows } from '../../schema/exports/exportRows.ts';
 import { EXPORT_WORDS } from '../../schema/exports/words/words.ts';
+import { contentDisposition } from '../files/contentDisposition.ts';
 import type { FileRoute } from '../files/route.ts';
 import { checkStillReads } from './checkStillReads.ts';
 import { COLUMN_WIDTHS } from './columnWidths.ts';
@@ -39,13 +40,11 @@ export const exportRoute: FileRoute = {
       await finishExport(db, actor, id, { rows, complete }, now());
       log.info({ format: claimed.format, rows, complete }, complete ? 'export sent' : 'export broken off');
     });
-    const name = encodeURIComponent(
-      exportFileName(claimed.request.language, claimed.format, claimed.createdAt),
-    );
+    const name = exportFileName(claimed.request.language, claimed.format, claimed.createdAt);
     return new Response(body, {
       headers: {
         'content-type': TYPES[claimed.format],
-        'content-disposition': `attachment; filename*=UTF-8''${name}`,
+        'content-disposition': contentDisposition(name),
         'x-content-type-options': 'nosniff',
       },
     });

@@ -5,6 +5,7 @@ import { casesReadableBy } from '../../schema/access/caseScope.ts';
 import { ATTACHMENTS_PATH } from '../../schema/attachments/attachmentUrl.ts';
 import { record } from '../../schema/audit/record.ts';
 import { notFound } from '../../schema/errors.ts';
+import { contentDisposition } from './contentDisposition.ts';
 import type { FileRequest, FileRoute } from './route.ts';
 import type { FileStore } from './store/fileStore.ts';
 
@@ -54,7 +55,7 @@ export function attachmentRoute(store: FileStore): FileRoute {
       headers: {
         'content-type': MEDIA_TYPES[type],
         'content-length': String(size),
-        'content-disposition': `attachment; filename*=UTF-8''${encoded(fileName)}`,
+        'content-disposition': contentDisposition(fileName),
       },
     });
   }
@@ -69,10 +70,6 @@ async function begun(bytes: AsyncGenerator<Uint8Array>): Promise<AsyncGenerator<
     yield* bytes;
   })();
 }
-
-/** RFC 8187: what encodeURIComponent leaves is not all allowed there. */
-const encoded = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The last part waits until the hash is known to be right, so that changed bytes end as a broken download. */
 async function* verified(

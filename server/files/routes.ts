@@ -1,6 +1,8 @@
 import type { AttachmentLimits } from '../../schema/context.ts';
+import type { PaperWorks } from '../../schema/papers/works.ts';
 import { exportRoute } from '../exports/exportRoute.ts';
 import { attachmentRoute } from './attachmentRoute.ts';
+import { noticePageRoute, paperRoute } from './paperRoute.ts';
 import type { FileRoute } from './route.ts';
 import type { FileStore } from './store/fileStore.ts';
 import { uploadRoute } from './uploadRoute.ts';
@@ -12,7 +14,9 @@ export interface Files {
 }
 
 /** Every address below `/files/`; without a store none for attachments. */
-export const fileRoutes = (files: Files | null): readonly FileRoute[] => [
+export const fileRoutes = (files: Files | null, papers: PaperWorks): readonly FileRoute[] => [
   ...(files ? [uploadRoute(files.store, files.limits), attachmentRoute(files.store)] : []),
   exportRoute,
+  paperRoute,
+  noticePageRoute(papers),
 ];

@@ -42,7 +42,7 @@ export function startSweeping(options: SweepJobOptions): Repeated {
       if (signal.aborted || now().getTime() - removedAt < HOUR) return;
       removedAt = now().getTime();
       const removed = { ...(await removeOld(db, now())), ...(await removeOldExports(db, now())) };
-      if (removed.sessions + removed.idempotencyKeys + removed.exports > 0)
+      if (Object.values(removed).some((count) => count > 0))
         log.info(removed, 'removed what is no longer needed');
       if (!store) return;
       const erased = await eraseFiles({ db, store, log, now: now(), signal });

@@ -10,6 +10,7 @@ import type { Actor } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
 import { hashPassword } from '../../server/passwords.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
+import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
 import { codeOf, found } from '../support/answers.ts';
 import { documentOf, type RootField, rootFields } from '../support/documents.ts';
 import { subscribe } from '../support/sse.ts';
@@ -44,6 +45,7 @@ describe('which cases one may read', () => {
     acting: fc.constant(false),
     overseenOfficeIds: fc.uniqueArray(office),
     sessionId: fc.constant('s'),
+    proof: fc.constant(ALWAYS_PROVEN),
   });
   const places: fc.Arbitrary<CasePlace> = fc.record({
     officeId: office,
@@ -106,7 +108,7 @@ describe('which cases one may read', () => {
     let seen = 0;
     for (const reader of readers) {
       const overseenOfficeIds = reader === overseer ? [kerbulakId] : [];
-      const actor = { ...reader, acting: false, overseenOfficeIds, sessionId: '' };
+      const actor = { ...reader, acting: false, overseenOfficeIds, sessionId: '', proof: ALWAYS_PROVEN };
       const expected = all.filter((row) => readingOf(actor, row) !== null).map(({ id }) => id);
       const answer = await world.ask(reader, '{ cases(first: 100) { totalCount nodes { id } } }');
       if (reader.roles.every((role: Role) => role === 'ADMIN')) {
@@ -142,10 +144,15 @@ describe('who may call a root field', () => {
     }
   });
 
-  it('is anyone for signing in and out, for the clock, and for nothing else', () => {
+  it('is anyone for signing in and out, for the clock, for what the public is told, and for nothing else', () => {
     expect(ROOTS.flatMap(({ name, open }) => (open ? [name] : [])).sort()).toEqual([
+      'applicationStatus',
       'changePassword',
+      'neededDocuments',
+      'paperCheck',
+      'publicOffices',
       'serverTime',
+      'serviceLimits',
       'signIn',
       'signOut',
       'viewer',

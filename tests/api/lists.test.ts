@@ -7,6 +7,7 @@ import { createLog } from '../../server/log.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
 import { codeOf, found, problemsOf } from '../support/answers.ts';
 import { at } from '../support/clock.ts';
+import { plainWorks } from '../support/plainPress.ts';
 import { caseIn, next, type Staff, staff, take } from '../support/steps.ts';
 import {
   application,
@@ -387,8 +388,10 @@ describe('the number of SQL statements', () => {
       cookieSecure: false,
       sessionIdleMinutes: 60,
       sessionHours: 12,
+      signProofMinutes: 600,
     };
     const app = createApp({
+      papers: plainWorks,
       schema,
       db,
       events: world.live,

@@ -14,9 +14,9 @@ afterAll(() => world.close());
 const CASE = `query ($id: ID!) { case(id: $id) {
   status number akimNumber returnCount outcome executor { shortName }
   applicant { fullName iin phone } documents { kind atIntake atCheck }
-  receipt { number content { body facts { label value } signature } }
-  notices { version kind explanation returnReason outgoingNumber content { body facts { label value } signature } }
-  delivery { method receivedBy postNumber } resolutions { text } commission { opinion }
+  receipt { number texts { body facts { label value } signature } }
+  notices { version kind explanation returnReason outgoingNumber texts { body facts { label value } signature } }
+  deliveries { method receivedBy postNumber } resolutions { text } commission { opinion }
   history { seq transition from to actorName actorRole at changes office { code } }
   availableTransitions { name allowed refusal { code params } }
 } }`;
@@ -59,7 +59,7 @@ describe('the main job', () => {
       status: 'DELIVERED',
       returnCount: 1,
       outcome: 'REFUSAL',
-      delivery: { method: 'HAND', receivedBy: 'Әлиева Гүлнәр' },
+      deliveries: [{ method: 'HAND', receivedBy: 'Әлиева Гүлнәр' }],
       notices: [
         { version: 1, kind: 'ASSIGNMENT', returnReason: 'Мекенжайды нақтылаңыз.', outgoingNumber: null },
         { version: 2, kind: 'REFUSAL', outgoingNumber: 'AKS-2026/N-000001' },

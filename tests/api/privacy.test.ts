@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Prisma } from '../../prisma/client.ts';
 import { schema } from '../../schema/index.ts';
+import { storedTexts } from '../../schema/papers/storedTexts.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
 import { codeOf, found } from '../support/answers.ts';
 import { deepSelections, joined } from '../support/documents.ts';
@@ -161,7 +162,7 @@ async function personalValues(): Promise<string[]> {
     ...documents.map((row) => row.checkNote),
     ...resolutions.flatMap((row) => [row.text, row.reason]),
     ...notices.flatMap((row) => [row.explanation, row.resubmissionReason, row.returnReason, row.signerName]),
-    ...notices.flatMap((row) => textsIn((row.content as Prisma.JsonObject).addressee)),
+    ...notices.flatMap((row) => storedTexts(row.content).flatMap(({ addressee }) => addressee)),
     ...notices.flatMap((row) => [row.contentHash, row.outgoingNumber]),
     ...deliveries.flatMap((row) => [row.receivedBy, row.identityDocument, row.address, row.postNumber]),
     ...reviews.map((row) => row.text),
@@ -251,7 +252,7 @@ describe('whoever oversees cases (OVERSEER)', () => {
       household: [],
       notices: [],
       receipt: null,
-      delivery: null,
+      deliveries: [],
       commission: [],
     });
     const applicants = await world.db.applicant.findMany();
@@ -288,7 +289,9 @@ describe('whoever administers (ADMIN)', () => {
       '{ caseByNumber(number: "AKS-2026/000001") { id } }',
       '{ applicants { totalCount } }',
       '{ inbox { count } }',
-      `mutation { printReceipt(caseId: "${deliveredId}") { number } }`,
+      `mutation { printPapers(ids: ["${deliveredId}"]) { number } }`,
+      'mutation { issueJournal(input: { from: "2026-11-18", to: "2026-11-18", language: KK }) { number } }',
+      '{ journals { number } }',
       `mutation { personAtIntake(iin: "${APPLICANT.iin}") { openCaseCount } }`,
     ];
     for (const document of documents)

@@ -69,7 +69,12 @@ describe('the inbox', () => {
     await next(world, people, handedOver, 'handOverToAkim');
     const toDeliver = await caseIn(world, people, 'SIGNED');
 
-    expect(await inbox(people.clerk)).toEqual({ CLERK_TO_FORWARD: 1, CLERK_FROM_AKIM: 1, CLERK_RECEIPTS: 5 });
+    expect(await inbox(people.clerk)).toEqual({
+      CLERK_TO_FORWARD: 1,
+      CLERK_FROM_AKIM: 1,
+      CLERK_RECEIPTS: 5,
+      CLERK_POSTED: 0,
+    });
     expect(await inbox(people.head)).toEqual({ HEAD_TO_RESOLVE: 1, HEAD_TO_SIGN: 0, HEAD_RETURNED: 1 });
     expect(await inbox(people.executor)).toEqual({
       EXECUTOR_NEW: 1,
@@ -77,6 +82,9 @@ describe('the inbox', () => {
       EXECUTOR_TO_DRAFT: 0,
       EXECUTOR_RETURNED: 1,
       EXECUTOR_TO_DELIVER: 1,
+      EXECUTOR_READY: 0,
+      EXECUTOR_POSTED: 0,
+      EXECUTOR_CAME_BACK: 0,
     });
     expect(await inbox(people.akimClerk)).toEqual({
       AKIM_REGISTERED: 0,
@@ -104,7 +112,12 @@ describe('the inbox', () => {
       EXECUTOR_TO_DELIVER: 0,
     });
     const elsewhere = await world.person('TAL', ['CLERK']);
-    expect(await inbox(elsewhere)).toEqual({ CLERK_TO_FORWARD: 0, CLERK_FROM_AKIM: 0, CLERK_RECEIPTS: 0 });
+    expect(await inbox(elsewhere)).toEqual({
+      CLERK_TO_FORWARD: 0,
+      CLERK_FROM_AKIM: 0,
+      CLERK_RECEIPTS: 0,
+      CLERK_POSTED: 0,
+    });
     const foreign = await world.ask(
       people.clerk,
       '{ inboxCases(code: HEAD_TO_SIGN) { totalCount nodes { id } } }',

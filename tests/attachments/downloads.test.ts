@@ -4,6 +4,7 @@ import type { PrismaClient } from '../../prisma/client.ts';
 import { schema } from '../../schema/index.ts';
 import { createApp } from '../../server/app.ts';
 import { found } from '../support/answers.ts';
+import { plainWorks } from '../support/plainPress.ts';
 import { caseIn, next, type Staff, staff } from '../support/steps.ts';
 import { keptLog } from '../support/tinyApp.ts';
 import { ORIGIN } from '../support/world.ts';
@@ -105,11 +106,13 @@ describe('fetching an attachment', () => {
       cookieSecure: false,
       sessionIdleMinutes: 60,
       sessionHours: 12,
+      signProofMinutes: 600,
     };
     const { log } = keptLog();
     const { store, world } = files;
     const limits = LIMITS;
     const app = createApp({
+      papers: plainWorks,
       schema,
       db,
       events: world.live,

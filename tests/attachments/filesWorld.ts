@@ -7,6 +7,7 @@ import { type App, createApp } from '../../server/app.ts';
 import { diskStore } from '../../server/files/store/diskStore.ts';
 import type { FileStore } from '../../server/files/store/fileStore.ts';
 import type { Log } from '../../server/log.ts';
+import { plainWorks } from '../support/plainPress.ts';
 import { keptLog } from '../support/tinyApp.ts';
 import { type Answer, ask, createWorld, ORIGIN, type Person, type World } from '../support/world.ts';
 
@@ -36,6 +37,7 @@ export async function createFilesWorld(): Promise<FilesWorld> {
   const apps: App[] = [];
   const server: FilesWorld['server'] = (more = {}) => {
     const app = createApp({
+      papers: plainWorks,
       schema,
       db: world.db,
       events: world.live,
@@ -45,6 +47,7 @@ export async function createFilesWorld(): Promise<FilesWorld> {
         cookieSecure: false,
         sessionIdleMinutes: 60,
         sessionHours: 12,
+        signProofMinutes: 600,
       },
       log: more.log ?? log,
       now: () => world.clock,

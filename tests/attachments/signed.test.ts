@@ -5,6 +5,7 @@ import type { PrismaClient } from '../../prisma/client.ts';
 import { attachFile } from '../../schema/attachments/attachFile.ts';
 import { removeAttachment } from '../../schema/attachments/removeAttachment.ts';
 import type { Actor, Context } from '../../schema/context.ts';
+import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
 import { codeOf } from '../support/answers.ts';
 import { caseIn, next, type Staff, send, shownNotice, staff } from '../support/steps.ts';
 import {
@@ -85,6 +86,7 @@ describe('the files of a signed case', () => {
       acting: false,
       overseenOfficeIds: [],
       sessionId: '',
+      proof: ALWAYS_PROVEN,
     };
     const context = {
       db: blind,

@@ -9,6 +9,7 @@ import { readConfiguration } from '../../server/configuration.ts';
 import { diskStore } from '../../server/files/store/diskStore.ts';
 import type { FileStore } from '../../server/files/store/fileStore.ts';
 import { type RunningServer, serve } from '../../server/serve.ts';
+import { plainWorks } from '../support/plainPress.ts';
 import { caseIn, type Staff, staff } from '../support/steps.ts';
 import { keptLog } from '../support/tinyApp.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
@@ -44,6 +45,7 @@ async function start(store: FileStore = diskStore(folder)): Promise<RunningServe
   const server = await serve({
     config: readConfiguration({ PORT: String(await freePort()) }),
     log: keptLog().log,
+    papers: plainWorks,
     schema,
     database: { db: world.db, appUrl: world.url },
     pages: () => (_, response) => response.end('pages'),

@@ -10,6 +10,7 @@ import { createDemo } from '../../server/demo/createDemo.ts';
 import { createLive } from '../../server/live.ts';
 import { createLog } from '../../server/log.ts';
 import { createSessions } from '../../server/sessions.ts';
+import { plainWorks } from '../support/plainPress.ts';
 
 /** A query and the rate of its GraphQL answer as a share of the rate of the bare statement. */
 export interface QueryRow {
@@ -67,19 +68,27 @@ export async function queryRows(): Promise<QueryRow[]> {
   floor.on('error', () => {});
   try {
     const now = new Date();
-    await createDemo({ db, dataDir, now, onPeople: () => {}, abort: new AbortController().signal });
+    await createDemo({
+      db,
+      papers: plainWorks,
+      dataDir,
+      now,
+      onPeople: () => {},
+      abort: new AbortController().signal,
+    });
     const config = {
       production: true,
       publicOrigins: [ORIGIN],
       cookieSecure: false,
       sessionIdleMinutes: 60,
       sessionHours: 12,
+      signProofMinutes: 600,
     };
-    const app = createApp({ schema, db, events: live, config, log });
+    const app = createApp({ papers: plainWorks, schema, db, events: live, config, log });
     const head = await db.user.findFirstOrThrow({ where: { login: 'aks.head' } });
     const { token } = await createSessions(
       db,
-      { idle: 3_600_000, absolute: 3_600_000 },
+      { idle: 3_600_000, absolute: 3_600_000, proof: 3_600_000 },
       () => new Date(),
     ).open(head.id);
     const { id } = await db.case.findFirstOrThrow({

@@ -14,6 +14,7 @@ import { clockTimes } from '../../schema/deadlines/clockTimes.ts';
 import { deadlineTerms } from '../../schema/deadlines/terms.ts';
 import { startEmbeddedPostgres } from '../../server/database/embedded.ts';
 import { createLog } from '../../server/log.ts';
+import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
 
 /** Cases being drafted; each has its own limit and the Standard's running: 100,000 clocks. */
 const CASES = 50_000;
@@ -129,6 +130,7 @@ export async function recalculationRows(): Promise<readonly object[]> {
       acting: false,
       overseenOfficeIds: [],
       sessionId: '',
+      proof: ALWAYS_PROVEN,
     };
     const rows = [
       await timed('dry run of a change', () => previewChange(db, CHANGE, NOW)),

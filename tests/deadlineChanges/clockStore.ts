@@ -6,6 +6,7 @@ import { clockTimes } from '../../schema/deadlines/clockTimes.ts';
 import { deadlineTerms } from '../../schema/deadlines/terms.ts';
 import { RawCases } from '../store/rawCase.ts';
 import type { People } from '../store/rawStore.ts';
+import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 /** A DeadlineChangeInput as GraphQL gives it. */
@@ -99,6 +100,7 @@ export async function clockStore(database?: TestDatabase): Promise<ClockStore> {
     acting: false,
     overseenOfficeIds: [],
     sessionId: randomUUID(),
+    proof: ALWAYS_PROVEN,
   };
   const earliest = async (tx: Prisma.TransactionClient, caseId: string): Promise<void> => {
     const { _min } = await tx.caseClock.aggregate({

@@ -17,6 +17,7 @@ import { startInspection } from '../../server/files/content/inspection.ts';
 import { diskStore } from '../../server/files/store/diskStore.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { testDatabase } from '../support/database.ts';
+import { plainWorks } from '../support/plainPress.ts';
 import { WORKING_MORNING } from '../support/world.ts';
 
 let database: TestDatabase;
@@ -40,6 +41,7 @@ describe('the demonstration', () => {
       createDemo({
         db,
         store: diskStore(join(dataDir, 'files')),
+        papers: plainWorks,
         dataDir,
         now: WORKING_MORNING,
         onPeople: (signIns) => told.push(signIns),

@@ -3,6 +3,7 @@ import type { Actor } from '../../schema/context.ts';
 import type { ExportRequest } from '../../schema/exports/exportRequest.ts';
 import { exportRows } from '../../schema/exports/exportRows.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
+import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
 import { found } from '../support/answers.ts';
 import { at } from '../support/clock.ts';
 import { caseIn, next, type Staff, staff } from '../support/steps.ts';
@@ -21,7 +22,7 @@ let total: number;
 beforeAll(async () => {
   world = await createWorld();
   people = await staff(world);
-  actor = { ...people.head, acting: false, overseenOfficeIds: [], sessionId: '' };
+  actor = { ...people.head, acting: false, overseenOfficeIds: [], sessionId: '', proof: ALWAYS_PROVEN };
   // Many at the same moment, so that the order needs its last column.
   await waitingCases(world, people, 25);
   for (const [index, surname] of SURNAMES.entries()) {
@@ -104,7 +105,13 @@ describe('the rows of a file', () => {
   it('leave out a case that left the list meanwhile', async () => {
     const before = people.executor;
     const own = await caseIn(world, people, 'ASSIGNED');
-    const executor: Actor = { ...before, acting: false, overseenOfficeIds: [], sessionId: '' };
+    const executor: Actor = {
+      ...before,
+      acting: false,
+      overseenOfficeIds: [],
+      sessionId: '',
+      proof: ALWAYS_PROVEN,
+    };
     const other = await world.person('AKS', ['EXECUTOR']);
     const request: ExportRequest = {
       columns: ['NUMBER'],

@@ -6,6 +6,7 @@ import { sweep } from '../../schema/notifications/sweep/sweep.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { createLog } from '../../server/log.ts';
 import { moveClock } from '../support/clock.ts';
+import { plainWorks } from '../support/plainPress.ts';
 import { type Received, type Subscription, subscribe } from '../support/sse.ts';
 import { caseIn, next, type Staff, staff } from '../support/steps.ts';
 import { ask, createWorld, ORIGIN, type Person, WORKING_MORNING, type World } from '../support/world.ts';
@@ -251,6 +252,7 @@ describe('the list of what is open', () => {
 async function countStatements(who: Person): Promise<{ rows: number; count: number }> {
   const counted = counting(world.db);
   const app = createApp({
+    papers: plainWorks,
     schema,
     db: counted.db,
     events: world.live,
@@ -262,6 +264,7 @@ async function countStatements(who: Person): Promise<{ rows: number; count: numb
       cookieSecure: false,
       sessionIdleMinutes: 60,
       sessionHours: 12,
+      signProofMinutes: 600,
     },
   });
   const { data, errors } = await ask(app, who, `{ unacknowledgedNotifications { ${FIELDS} } }`);

@@ -4,6 +4,7 @@ import type { PrismaClient } from '../../prisma/client.ts';
 import { schema } from '../../schema/index.ts';
 import { createApp } from '../../server/app.ts';
 import { createLog } from '../../server/log.ts';
+import { plainWorks } from '../support/plainPress.ts';
 import { assignmentsOf, rowOf } from '../support/sse.ts';
 import { type Staff, staff } from '../support/steps.ts';
 import { inLanes } from '../support/together.ts';
@@ -88,6 +89,7 @@ describe('a case that has gone to another executor', () => {
       },
     }) as unknown as PrismaClient;
     const app = createApp({
+      papers: plainWorks,
       schema,
       db,
       events: world.live,
@@ -99,6 +101,7 @@ describe('a case that has gone to another executor', () => {
         cookieSecure: false,
         sessionIdleMinutes: 60,
         sessionHours: 12,
+        signProofMinutes: 600,
       },
     });
     await assign(world, people, moved, former);

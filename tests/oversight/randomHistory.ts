@@ -2,6 +2,7 @@ import type { StepContext } from '../../schema/cases/workflow/transition.ts';
 import { takeApplication, takeStep } from '../../schema/cases/workflow/transition.ts';
 import type { StepName } from '../../schema/cases/workflow/transitions.ts';
 import type { Actor } from '../../schema/context.ts';
+import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
 import { answersFor, type Staff, shownNotice } from '../support/steps.ts';
 import { randomFrom } from '../support/together.ts';
 import { application, type Person, type World } from '../support/world.ts';
@@ -39,6 +40,7 @@ const actorOf = (person: Person): Actor => ({
   acting: false,
   overseenOfficeIds: [],
   sessionId: '',
+  proof: ALWAYS_PROVEN,
 });
 
 /** What may follow a state, the more often the likelier; a state that is not here ends the story. */
@@ -89,7 +91,7 @@ export async function randomHistory(
   const pause = (): number =>
     oneOf([10 * MINUTE, 40 * MINUTE, 6 * 60 * MINUTE, 2 * DAY, 12 * DAY]) * random() + MINUTE;
   let now = from;
-  const context: StepContext = { db: world.db, now: () => now };
+  const context: StepContext = { db: world.db, now: () => now, papers: world.papers };
   const stories: Story[] = Array.from({ length: count }, () => {
     const team = oneOf(teams);
     return {

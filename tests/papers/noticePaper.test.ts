@@ -2,10 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { KomekError } from '../../schema/errors.ts';
 import {
   type NoticeData,
-  noticePaper,
+  type NoticeSignature,
+  noticeTexts,
   officeAsSubject,
-  signedNoticePaper,
+  signedNoticeTexts,
+  textsToSign,
 } from '../../schema/papers/noticePaper.ts';
+import type { PaperText } from '../../schema/papers/paper.ts';
+
+/** The text of a notice in one language. */
+function only(texts: readonly PaperText[]): PaperText {
+  const [text, ...more] = texts;
+  if (!text || more.length > 0) throw new Error(`${texts.length} texts instead of one`);
+  return text;
+}
+const noticePaper = (data: NoticeData): PaperText => only(noticeTexts(data));
+const signedNoticePaper = (text: PaperText, signature: NoticeSignature): PaperText =>
+  only(signedNoticeTexts([text], signature));
 
 const office = {
   nameKk: 'Ақсу ауданының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі',
@@ -174,6 +187,40 @@ describe('the office as the subject of the sentence', () => {
     [null, `ГУ «${office.nameKk}»`],
   ])('in Russian: %s', (nameRu, subject) => {
     expect(officeAsSubject('RU', { ...office, nameRu })).toBe(subject);
+  });
+});
+
+describe('a notice in both languages', () => {
+  const both = noticeTexts({ ...refusal, language: 'BOTH' });
+
+  it('says each in its own words, Kazakh first (I-26)', () => {
+    expect(both).toEqual([noticePaper(refusal), noticePaper({ ...refusal, language: 'RU' })]);
+  });
+
+  it('is signed in both', () => {
+    const signature = {
+      signerName: 'Қалиев Мұрат',
+      signerActing: true,
+      outgoingNumber: 'AKS-2013/N-000012',
+      signedAt: new Date('2013-04-12T04:14:00.000Z'),
+    };
+    const signed = signedNoticeTexts(both, signature);
+    expect(signed.map(({ signature: [line] }) => line)).toEqual([
+      'Бастықтың м.а. ____________________ (қолы) Қалиев Мұрат',
+      'И.о. начальника ____________________ (подпись) Қалиев Мұрат',
+    ]);
+    expect(signed.map(({ facts: [, date] }) => date?.value)).toEqual([
+      '2013 жылғы «12» сәуір',
+      '«12» апреля 2013 года',
+    ]);
+  });
+});
+
+describe('the page that a signer is shown', () => {
+  it('has his name and neither number nor date, which the signature gives (I-07)', () => {
+    const text = noticePaper(assignment);
+    const shown = only(textsToSign([text], { signerName: 'Қалиев Мұрат', signerActing: false }));
+    expect(shown).toEqual({ ...text, signature: [`${text.signature[0]} Қалиев Мұрат`, text.signature[1]] });
   });
 });
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { InputJsonValue } from '../../prisma/generated/client/internal/prismaNamespace.ts';
 import { contentHash } from '../../schema/papers/contentHash.ts';
-import { type ReceiptData, receiptPaper } from '../../schema/papers/receiptPaper.ts';
+import type { PaperText } from '../../schema/papers/paper.ts';
+import { type ReceiptData, receiptTexts } from '../../schema/papers/receiptPaper.ts';
+
+/** The text of a receipt in one language. */
+function receiptPaper(given: ReceiptData): PaperText {
+  const [text, ...more] = receiptTexts(given);
+  if (!text || more.length > 0) throw new Error('a receipt in one language has one text');
+  return text;
+}
 
 const data: ReceiptData = {
   language: 'KK',
@@ -107,6 +115,11 @@ describe('the receipt', () => {
       label: 'Учреждение',
       value: 'Қаракөз селолық округі',
     });
+  });
+
+  it('in both languages says each in its own words, Kazakh first (I-26)', () => {
+    const both = receiptTexts({ ...data, language: 'BOTH' });
+    expect(both).toEqual([receiptPaper(data), receiptPaper({ ...data, language: 'RU' })]);
   });
 
   it('is plain JSON: stored and read again it has the same hash (I-05)', () => {

@@ -3,7 +3,9 @@ import { takeStep } from '../../schema/cases/workflow/transition.ts';
 import type { Actor } from '../../schema/context.ts';
 import { localDay } from '../../schema/deadlines/zone.ts';
 import type { KomekError } from '../../schema/errors.ts';
+import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
 import { codeOf, found } from '../support/answers.ts';
+import { plainWorks } from '../support/plainPress.ts';
 import { subscribe } from '../support/sse.ts';
 import { answersFor, caseIn, type Staff, send, shownNotice, staff } from '../support/steps.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
@@ -41,7 +43,8 @@ async function onDuty<People extends { readonly [Name in keyof People]: Person }
 }
 
 async function attempt(who: Person, name: string, caseId: string): Promise<string | null> {
-  const own = name === 'signNotice' ? await shownNotice(world, caseId) : answersFor(people)[name];
+  const signer = { ...who, signerActing: !who.roles.includes('HEAD') };
+  const own = name === 'signNotice' ? await shownNotice(world, caseId, signer) : answersFor(people)[name];
   const { version } = await world.db.case.findUniqueOrThrow({ where: { id: caseId } });
   return codeOf(await send(world, who, name, { caseId, expectedVersion: version, ...own }));
 }
@@ -96,14 +99,14 @@ describe('the rights of an acting head', () => {
     expect(signed).toMatchObject({ signerId: deputy.id, signerActing: true });
     const paper = await world.ask(
       now.executor,
-      `{ case(id: "${alsoToSign}") { notices { signerActing content { signature } } } }`,
+      `{ case(id: "${alsoToSign}") { notices { signerActing texts { signature } } } }`,
     );
-    const [notice] = found<{ notices: { signerActing: boolean; content: { signature: string[] } }[] }>(
+    const [notice] = found<{ notices: { signerActing: boolean; texts: { signature: string[] }[] }[] }>(
       paper,
       'case',
     ).notices;
     expect(notice?.signerActing).toBe(true);
-    expect(notice?.content.signature[0]).toMatch(/^Бастықтың м\.а\. .* Тестов Ербол$/);
+    expect(notice?.texts[0]?.signature[0]).toMatch(/^Бастықтың м\.а\. .* Тестов Ербол$/);
 
     now = await onDuty(MOMENT_AFTER, everybody);
     const late = await caseIn(world, now, 'AWAITING_SIGNATURE', { receivedOutsideHours: true });
@@ -151,12 +154,16 @@ describe('the rights of an acting head', () => {
       acting: true,
       overseenOfficeIds: [],
       sessionId: 'began before',
+      proof: ALWAYS_PROVEN,
     };
     const input = { caseId, expectedVersion: 2, executorId: people.executor.id, resolution: 'Қарауға.' };
     const take = () =>
-      takeStep({ db: world.db, now: () => new Date(time) }, actor, 'assignExecutor', input).catch(
-        (error: unknown) => (error as KomekError).extensions.refusal,
-      );
+      takeStep(
+        { db: world.db, now: () => new Date(time), papers: plainWorks },
+        actor,
+        'assignExecutor',
+        input,
+      ).catch((error: unknown) => (error as KomekError).extensions.refusal);
     await onDuty(FIRST_NOON, people).then(async (fresh) => {
       people = fresh;
       await change(naming.id);

@@ -23,6 +23,8 @@ describe('the configuration', () => {
       cookieSecure: false,
       sessionIdleMinutes: 60,
       sessionHours: 12,
+      signProofMinutes: 30,
+      sealKeyFile: '.komek/seal-key.pem',
       trustProxy: 0,
       demo: true,
       sweepSeconds: 15,
@@ -37,6 +39,7 @@ describe('the configuration', () => {
       DATABASE_URL: 'postgresql://komek:secret@db:5432/komek',
       PUBLIC_ORIGIN: 'https://komek.example',
       FILES_DIR: '/srv/komek/files',
+      SEAL_KEY_FILE: '/srv/komek/seal-key.pem',
     });
     expect(config).toMatchObject({ host: '0.0.0.0', cookieSecure: true, demo: false, production: true });
   });
@@ -114,7 +117,11 @@ describe('the configuration', () => {
       FILES_S3_ACCESS_KEY_ID: 'KOMEK',
       FILES_S3_SECRET_ACCESS_KEY: 'hunter2',
     };
-    const PRODUCTION = { NODE_ENV: 'production', DATABASE_URL: 'postgresql://db/komek' };
+    const PRODUCTION = {
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgresql://db/komek',
+      SEAL_KEY_FILE: '/srv/seal-key.pem',
+    };
 
     it('is a folder beside the data unless another one, or a bucket, is named', () => {
       const of = (env: Record<string, string>) => readConfiguration(env).files;

@@ -10,6 +10,7 @@ import { readConfiguration } from '../../server/configuration.ts';
 import { type RunningServer, type ServeOptions, serve } from '../../server/serve.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { eventStream } from '../support/eventStream.ts';
+import { plainWorks } from '../support/plainPress.ts';
 import { keptLog, noDatabase, tinySchema } from '../support/tinyApp.ts';
 
 let database: TestDatabase;
@@ -31,6 +32,7 @@ async function start(more: Partial<ServeOptions> = {}): Promise<RunningServer> {
   return serve({
     config,
     log: kept.log,
+    papers: plainWorks,
     schema: tinySchema(),
     database: { db: database.db, appUrl: database.url },
     pages: () => backOffice(pages),

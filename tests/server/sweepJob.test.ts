@@ -163,10 +163,16 @@ describe('what nobody needs any more', () => {
       at,
     });
     await world.db.idempotencyKey.createMany({ data: [key('old', old), key('young', young)] });
-    expect(await removeOld(world.db, now)).toEqual({ sessions: 2, idempotencyKeys: 1 });
+    await world.db.publicRequest.createMany({
+      data: [
+        { key: 'yesterday', windowStart: new Date(now.getTime() - 25 * 3_600_000), requests: 3 },
+        { key: 'today', windowStart: new Date(now.getTime() - 3_600_000), requests: 3 },
+      ],
+    });
+    expect(await removeOld(world.db, now)).toEqual({ sessions: 2, idempotencyKeys: 1, publicRequests: 1 });
     const left = await world.db.session.findMany({ orderBy: { tokenHash: 'asc' } });
     expect(left.map(({ tokenHash }) => tokenHash)).toEqual(['ended lately', 'lives']);
     expect((await world.db.idempotencyKey.findMany()).map((row) => row.key)).toEqual(['young']);
-    expect(await removeOld(world.db, now)).toEqual({ sessions: 0, idempotencyKeys: 0 });
+    expect(await removeOld(world.db, now)).toEqual({ sessions: 0, idempotencyKeys: 0, publicRequests: 0 });
   });
 });

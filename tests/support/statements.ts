@@ -4,6 +4,7 @@ import { PrismaClient } from '../../prisma/client.ts';
 import { schema } from '../../schema/index.ts';
 import { createApp } from '../../server/app.ts';
 import { createLog } from '../../server/log.ts';
+import { plainWorks } from './plainPress.ts';
 import { ask, ORIGIN, type Person, type World } from './world.ts';
 
 /** How many SQL statements one request takes that must succeed: the session's and the view log's among them. */
@@ -22,6 +23,7 @@ export async function statementsOf(
     statements += 1;
   });
   const app = createApp({
+    papers: plainWorks,
     schema,
     db,
     events: world.live,
@@ -31,6 +33,7 @@ export async function statementsOf(
       cookieSecure: false,
       sessionIdleMinutes: 60,
       sessionHours: 12,
+      signProofMinutes: 600,
     },
     log: createLog('silent'),
     now: () => world.clock,

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { fullName, type PersonName } from '../../schema/applicants/personName.ts';
+import { shownToSigner } from '../../schema/papers/pageToSign.ts';
 import { ALL_DOCUMENTS, type Answer, application, type Person, type World } from './world.ts';
 
 /** A step's answer: the case as it is and the entry that was written. */
@@ -49,15 +51,13 @@ export interface Staff {
   readonly akimClerk: Person;
 }
 
+const STAFF_HEAD = { surname: 'Басшыбаев', givenName: 'Мұрат', patronymic: 'Асқарұлы' } as const;
+
 /** Hires the people of a department. */
 export async function staff(world: World, code = 'AKS'): Promise<Staff> {
   return {
     clerk: await world.person(code, ['CLERK'], { surname: 'Кеңсебаева', givenName: 'Айгүл' }),
-    head: await world.person(code, ['HEAD'], {
-      surname: 'Басшыбаев',
-      givenName: 'Мұрат',
-      patronymic: 'Асқарұлы',
-    }),
+    head: await world.person(code, ['HEAD'], STAFF_HEAD),
     executor: await world.person(code, ['EXECUTOR'], {
       surname: 'Орындаушы',
       givenName: 'Дана',
@@ -97,19 +97,27 @@ export function answersFor(people: Staff): Record<string, Record<string, unknown
     submitNotice: { kind: 'ASSIGNMENT' },
     returnNotice: { reason: 'Мекенжайды нақтылаңыз.' },
     handOverToAkim: {},
+    announceCollection: { note: 'Телефон арқылы хабарланды.' },
+    confirmPostDelivery: { day: '2026-11-18' },
+    recordPostReturn: { day: '2026-11-18', reason: 'NOT_COLLECTED' },
+    sendAgain: { address: 'Ақсу ауданы, Жансүгіров кенті, 8', postNumber: 'RR000000002KZ' },
+    recordCollection: { receivedBy: 'Әлиева Гүлнәр', identityDocument: 'Жеке куәлік № 000000001' },
     recordHandDelivery: { receivedBy: 'Әлиева Гүлнәр', identityDocument: 'Жеке куәлік № 000000001' },
     recordPostDispatch: { address: 'Ақсу ауданы, Жансүгіров кенті', postNumber: 'RR000000001KZ' },
     cancelCase: { ground: 'WITHDRAWN', reason: 'Өтініш беруші жазбаша бас тартты.' },
   };
 }
 
-/** The version and hash of a case's latest notice: what a head must send back to sign it. */
-export async function shownNotice(world: World, caseId: string) {
-  const { version, contentHash } = await world.db.noticeVersion.findFirstOrThrow({
-    where: { caseId },
-    orderBy: { version: 'desc' },
-  });
-  return { noticeVersion: version, contentHash };
+/** What a head must send back to sign a case's latest notice, the head of `staff` unless another is named. */
+export async function shownNotice(
+  world: World,
+  caseId: string,
+  { signerActing = false, ...signer }: Partial<PersonName> & { readonly signerActing?: boolean } = {},
+) {
+  const signerName = fullName({ ...STAFF_HEAD, ...signer });
+  const shown = await shownToSigner(world.db, world.papers, caseId, { signerName, signerActing });
+  if (!shown) throw new Error('There is no notice to sign');
+  return shown;
 }
 
 /** Takes one step of a case as it stands, by whoever of the staff may. */
@@ -126,7 +134,8 @@ export async function next(world: World, people: Staff, caseId: string, name: st
     cancelCase: people.head,
   };
   const { version } = await world.db.case.findUniqueOrThrow({ where: { id: caseId } });
-  const own = name === 'signNotice' ? await shownNotice(world, caseId) : answersFor(people)[name];
+  const own =
+    name === 'signNotice' ? await shownNotice(world, caseId, people.head) : answersFor(people)[name];
   return take(world, by[name] ?? people.executor, name, { caseId, expectedVersion: version, ...own });
 }
 

@@ -5,6 +5,7 @@ import { forbidden, KomekError } from '../../schema/errors.ts';
 import { type App, type AppOptions, createApp } from '../../server/app.ts';
 import { createLog, type Log } from '../../server/log.ts';
 import { Mailboxes } from '../../server/mailboxes.ts';
+import { plainWorks } from './plainPress.ts';
 
 /** Where the tests' pages come from. */
 export const ORIGIN = 'http://localhost:8080';
@@ -133,6 +134,7 @@ export function tinyApp(
     db: noDatabase(),
     events: localEvents(),
     log: createLog('silent'),
+    papers: plainWorks,
     ...options,
     config: {
       production: true,
@@ -140,6 +142,7 @@ export function tinyApp(
       cookieSecure: true,
       sessionIdleMinutes: 60,
       sessionHours: 12,
+      signProofMinutes: 30,
       ...options.config,
     },
   });

@@ -4,20 +4,27 @@ import { syntheticIin, type World } from './world.ts';
 
 const APPLICANT = syntheticIin(3_300);
 
+/** The last number of each office, by world: a count of the module would depend on which files ran before. */
+const last = new WeakMap<World, Map<string, number>>();
+
+/** Keeps the next numbers of an office for one caller, also of several at once; answers the one before them. */
+function reserve(world: World, officeId: string, count: number): number {
+  const offices = last.get(world) ?? new Map<string, number>();
+  last.set(world, offices);
+  const before = offices.get(officeId) ?? 0;
+  offices.set(officeId, before + count);
+  return before;
+}
+
 /**
  * Many cases of 2025 that wait for a resolution (version 2), written past the API where making them by steps would take
  * longer than what is tested; the database checks them all the same. Their keys, in the order of their numbers.
  */
 export async function waitingCases(world: World, { clerk }: Staff, count: number): Promise<string[]> {
   const { officeId } = clerk;
+  const before = reserve(world, officeId, count);
   const { code } = await world.db.office.findUniqueOrThrow({ where: { id: officeId } });
   const at = new Date('2025-04-04T05:00:00.000Z');
-  // Counted in the office itself: a count of this module would depend on which files ran before in the same process.
-  const last = await world.db.case.aggregate({
-    where: { officeId, numberYear: 2025 },
-    _max: { numberSeq: true },
-  });
-  const before = last._max.numberSeq ?? 0;
   const rows = Array.from({ length: count }, (_, index) => {
     const numberSeq = before + index + 1;
     return { id: randomUUID(), numberSeq, number: `${code}-2025/${String(numberSeq).padStart(6, '0')}` };

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Role, User } from '../../prisma/client.ts';
 import { DocumentKind } from '../../prisma/client.ts';
 import { schema } from '../../schema/index.ts';
+import type { PaperWorks } from '../../schema/papers/works.ts';
 import type { App } from '../../server/app.ts';
 import { createApp } from '../../server/app.ts';
 import { SESSION_COOKIE } from '../../server/cookies.ts';
@@ -10,6 +11,7 @@ import { createLive } from '../../server/live.ts';
 import { createLog } from '../../server/log.ts';
 import type { TestDatabase } from './database.ts';
 import { testDatabase } from './database.ts';
+import { plainWorks } from './plainPress.ts';
 import { syntheticIin } from './syntheticIin.ts';
 
 export { syntheticIin };
@@ -37,6 +39,8 @@ export interface Person extends User {
 export interface World extends TestDatabase {
   readonly app: App;
   readonly live: Live;
+  /** What makes and seals its papers. */
+  readonly papers: PaperWorks;
   /** The server's clock; a Wednesday morning at the offices unless a test moves it. */
   clock: Date;
   /** Makes an active official of an office and signs him in. */
@@ -62,21 +66,38 @@ const config = {
   cookieSecure: false,
   sessionIdleMinutes: 60,
   sessionHours: 12,
+  // Worlds move their clock by years; what a proof that is too old does is tested by itself.
+  signProofMinutes: 60 * 24 * 365 * 30,
 };
 
 let serial = 0;
 
+/** What a world may have otherwise than usual: papers for those who look at them, another configuration. */
+export interface WorldOptions {
+  readonly papers?: (db: TestDatabase['db']) => PaperWorks | Promise<PaperWorks>;
+  readonly config?: Partial<typeof config>;
+}
+
 /** A world of one test file; `close` it at the end. */
-export async function createWorld(): Promise<World> {
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
   // Test files share their modules: each world counts anew, so that its people are the same in whatever order files run.
   serial = 0;
   const database = await testDatabase();
   const { db, url } = database;
   const log = createLog('silent');
   const ends: (() => Promise<void>)[] = [];
+  const papers = await (options.papers?.(database.db) ?? plainWorks);
   const serverOn = async (): Promise<{ app: App; live: Live }> => {
     const live = await createLive(url, log);
-    const app = createApp({ schema, db, events: live, config, log, now: () => world.clock });
+    const app = createApp({
+      schema,
+      db,
+      events: live,
+      config: { ...config, ...options.config },
+      log,
+      papers,
+      now: () => world.clock,
+    });
     ends.push(async () => {
       await app.dispose();
       await live.stop();
@@ -100,6 +121,7 @@ export async function createWorld(): Promise<World> {
     ...database,
     app: undefined as unknown as App,
     live: undefined as unknown as Live,
+    papers,
     clock: WORKING_MORNING,
     session,
     async person(officeCode, roles, more = {}) {

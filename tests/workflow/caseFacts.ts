@@ -1,5 +1,6 @@
 import { DocumentKind } from '../../prisma/client.ts';
 import type { CaseFacts, ExecutorFacts, NoticeFacts, Official } from '../../schema/cases/workflow/facts.ts';
+import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
 
 /** A moment for guards that look at none. */
 export const NOW = new Date('2026-11-18T05:00:00.000Z');
@@ -27,6 +28,8 @@ export const facts = (more: Partial<CaseFacts> = {}): CaseFacts => ({
   statusChangedAt: NOW,
   deliveryPreference: 'AKIM_OFFICE',
   noticeAtAkim: false,
+  readyAt: null,
+  delivery: null,
   receiptIssued: true,
   applicantAddress: 'Ақсу ауданы, Жансүгіров кенті',
   familyIins: ['000101300009', '000228400016'],
@@ -51,6 +54,7 @@ export const official = (more: Partial<Official> = {}): Official => ({
   acting: false,
   overseenOfficeIds: [],
   sessionId: 'session',
+  proof: ALWAYS_PROVEN,
   ...more,
 });
 

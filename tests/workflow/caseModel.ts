@@ -1,6 +1,6 @@
 import type { CaseStatus, LimitCode, NoticeKind, Role } from '../../prisma/client.ts';
 import type { StepName } from '../../schema/cases/workflow/transitions.ts';
-import { REGULATION_5_3, REGULATION_5_4 } from './regulation54.ts';
+import { BEYOND_5_4, REGULATION_5_3, REGULATION_5_4 } from './regulation54.ts';
 
 /** Who acts in the model; every name is also that of a real official in the test. */
 export const PEOPLE = {
@@ -46,6 +46,10 @@ export interface ModelCase {
   readonly commissionHeard: boolean;
   readonly returns: number;
   readonly outcome: NoticeKind | null;
+  /** Whether the notice lies ready for the applicant. */
+  readonly ready: boolean;
+  /** The last delivery: by hand, or how its letter stands. */
+  readonly delivery: 'HAND' | 'UNDERWAY' | 'CONFIRMED' | 'RETURNED' | null;
 }
 
 /** A command with every choice that its input leaves. */
@@ -56,7 +60,9 @@ export interface Command {
   readonly executor: Name;
   readonly decision: Decision;
   readonly explained: boolean;
-  readonly shown: 'LATEST' | 'OLDER' | 'OTHER_CONTENT';
+  readonly shown: 'LATEST' | 'OLDER' | 'OTHER_CONTENT' | 'OTHER_PAGE';
+  /** The day of the post: that of the letter, or the day before it was posted. */
+  readonly tooEarly: boolean;
 }
 
 /** A new case: by the department, or by an akim's office (`AKS-03` must hear the commission). */
@@ -71,10 +77,12 @@ export const newCase = (akimOffice: ModelCase['akimOffice'], collectedAtAkim: bo
   commissionHeard: false,
   returns: 0,
   outcome: null,
+  ready: false,
+  delivery: null,
 });
 
 const regulationRow = (step: StepName) => {
-  const row = REGULATION_5_4.find(({ command }) => command === step);
+  const row = [...REGULATION_5_4, ...BEYOND_5_4].find(({ command }) => command === step);
   if (!row?.from) throw new Error(`The regulation has no step ${step}`);
   return { ...row, from: row.from };
 };
@@ -114,14 +122,25 @@ const EXECUTORS_OWN: readonly StepName[] = [
   'completeCheck',
   'submitNotice',
   'handOverToAkim',
+  'announceCollection',
   'recordHandDelivery',
   'recordPostDispatch',
+  'confirmPostDelivery',
+  'recordPostReturn',
+  'sendAgain',
+  'recordCollection',
 ];
+
+/** Through the clerk's hands the post goes as well. */
+const OF_THE_POST: readonly StepName[] = ['confirmPostDelivery', 'recordPostReturn'];
 
 function actorRefusal(state: ModelCase, who: Name, step: StepName): string | null {
   const atAkim = PEOPLE[who].office !== 'AKS';
+  const byClerk = OF_THE_POST.includes(step) && (PEOPLE[who].roles as readonly Role[]).includes('CLERK');
   if (step === 'recordHandDelivery' && atAkim) return state.noticeAtAkim ? null : 'NOTICE_NOT_AT_AKIM';
-  if (EXECUTORS_OWN.includes(step) && state.executor !== who) return 'NOT_THE_EXECUTOR';
+  if (step === 'announceCollection' && atAkim)
+    return state.noticeAtAkim ? readiness(state) : 'NOTICE_NOT_AT_AKIM';
+  if (EXECUTORS_OWN.includes(step) && state.executor !== who && !byClerk) return 'NOT_THE_EXECUTOR';
   switch (step) {
     case 'sendToDepartment':
       return state.akimOffice === 'AKS-03' && !state.commissionHeard ? 'COMMISSION_REQUIRED' : null;
@@ -133,15 +152,29 @@ function actorRefusal(state: ModelCase, who: Name, step: StepName): string | nul
     case 'recordHandDelivery':
     case 'recordPostDispatch':
       return state.noticeAtAkim ? 'NOTICE_AT_AKIM' : null;
+    case 'announceCollection':
+      return state.noticeAtAkim ? 'NOTICE_AT_AKIM' : readiness(state);
+    case 'confirmPostDelivery':
+    case 'recordPostReturn':
+      return state.delivery === 'UNDERWAY' ? null : 'LETTER_NOT_UNDERWAY';
+    case 'sendAgain':
+    case 'recordCollection':
+      return state.delivery === 'RETURNED' ? null : 'LETTER_NOT_RETURNED';
     default:
       return null;
   }
 }
 
+function readiness({ delivery, ready }: ModelCase): string | null {
+  if (delivery !== null && delivery !== 'RETURNED') return 'LETTER_UNDERWAY';
+  return ready ? 'ALREADY_READY' : null;
+}
+
 const isExecutorOfAks = (name: Name): boolean =>
   PEOPLE[name].office === 'AKS' && (PEOPLE[name].roles as readonly Role[]).includes('EXECUTOR');
 
-function inputRefusal(state: ModelCase, { who, step, executor, decision, explained, shown }: Command) {
+function inputRefusal(state: ModelCase, command: Command) {
+  const { who, step, executor, decision, explained, shown, tooEarly } = command;
   switch (step) {
     case 'reassignExecutor':
       if (executor === state.executor) return 'SAME_EXECUTOR';
@@ -161,7 +194,10 @@ function inputRefusal(state: ModelCase, { who, step, executor, decision, explain
     }
     case 'signNotice':
       if (shown === 'OLDER') return 'NOT_LATEST_VERSION';
-      return shown === 'OTHER_CONTENT' ? 'CONTENT_DIFFERS' : null;
+      return shown === 'LATEST' ? null : 'CONTENT_DIFFERS';
+    case 'confirmPostDelivery':
+    case 'recordPostReturn':
+      return tooEarly ? 'DAY_NOT_POSSIBLE' : null;
     default:
       return null;
   }
@@ -189,6 +225,18 @@ export function after(state: ModelCase, command: Command): ModelCase {
       return { ...moved, outcome: state.notice?.decision.kind ?? null };
     case 'handOverToAkim':
       return { ...moved, noticeAtAkim: true };
+    case 'announceCollection':
+      return { ...moved, ready: true };
+    case 'recordHandDelivery':
+    case 'recordCollection':
+      return { ...moved, ready: false, delivery: 'HAND' };
+    case 'recordPostDispatch':
+    case 'sendAgain':
+      return { ...moved, ready: false, delivery: 'UNDERWAY' };
+    case 'confirmPostDelivery':
+      return { ...moved, delivery: 'CONFIRMED' };
+    case 'recordPostReturn':
+      return { ...moved, delivery: 'RETURNED' };
     default:
       return moved;
   }
@@ -197,6 +245,8 @@ export function after(state: ModelCase, command: Command): ModelCase {
 /** The limits that run on the case by regulation.md 5.3: its state's own, and the Standard's until it is closed. */
 export function clocksOfModel(state: ModelCase): LimitCode[] {
   if (state.status === 'DELIVERED' || state.status === 'CANCELLED') return [];
+  // Ready for the applicant: nothing is awaited of the office any more (D1).
+  if (state.ready) return [];
   // K6 ends the executor's 15 minutes: what is left is the applicant's to do.
   const own = state.noticeAtAkim ? null : REGULATION_5_3[state.status];
   return [...(own ? [own] : []), state.akimOffice === null ? 'STANDARD' : 'STANDARD_AKIM'];

@@ -163,18 +163,84 @@ describe('guards of a step with its input', () => {
     expect(judge({}, 'DRAFTING')).toBeNull();
   });
 
-  it('signs the latest version, as it was shown (T7, I-20)', () => {
-    const judge = (noticeVersion: number, contentHash: string, notice = noticeFacts({ version: 2 })) =>
-      guards.signsWhatWasShown(facts({ notice }), official(), NOW, { noticeVersion, contentHash });
+  it('signs the latest version, its words and its page as they were shown (T7, I-20)', () => {
+    const page = 'c'.repeat(64);
+    const judge = (
+      noticeVersion: number,
+      contentHash: string,
+      { notice = noticeFacts({ version: 2 }) as CaseFacts['notice'], shownHash = page, pageHash = page } = {},
+    ) =>
+      guards.signsWhatWasShown(facts({ notice }), official(), NOW, {
+        noticeVersion,
+        contentHash,
+        shownHash,
+        pageHash,
+      });
     expect(judge(2, 'a'.repeat(64))).toBeNull();
     expect(judge(1, 'a'.repeat(64))).toEqual({ code: 'NOT_LATEST_VERSION', params: { latest: 2 } });
     expect(judge(3, 'a'.repeat(64))?.code).toBe('NOT_LATEST_VERSION');
     expect(judge(2, 'b'.repeat(64))?.code).toBe('CONTENT_DIFFERS');
-    const without = guards.signsWhatWasShown(facts({ notice: null }), official(), NOW, {
-      noticeVersion: 1,
-      contentHash: 'a'.repeat(64),
+    expect(judge(2, 'a'.repeat(64), { shownHash: 'd'.repeat(64) })?.code).toBe('CONTENT_DIFFERS');
+    expect(judge(1, 'a'.repeat(64), { notice: null })?.code).toBe('NOT_LATEST_VERSION');
+  });
+
+  it('takes a signature only while the last proof by password is fresh enough', () => {
+    const until = new Date(NOW.getTime() + 1000);
+    const judge = (now: Date) =>
+      guards.provenLately(facts(), official({ proof: { at: NOW, until } }), now)?.code ?? null;
+    expect(judge(NOW)).toBeNull();
+    expect(judge(until)).toBeNull();
+    expect(judge(new Date(until.getTime() + 1))).toBe('PROOF_EXPIRED');
+  });
+});
+
+describe('guards of the delivery', () => {
+  const letter = (result: 'CONFIRMED' | 'RETURNED' | null) =>
+    ({ seq: 1, method: 'POST', at: NOW, result }) as const;
+  const byHand = { seq: 1, method: 'HAND', at: NOW, result: null } as const;
+  const codeOf = (guard: guards.CaseGuard, more: Partial<CaseFacts>, actor = official()) =>
+    guard(facts(more), actor, NOW)?.code ?? null;
+
+  it('announce a notice once, and not while a letter is under way or has arrived', () => {
+    expect(codeOf(guards.readyOnce, {})).toBeNull();
+    expect(codeOf(guards.readyOnce, { readyAt: NOW })).toBe('ALREADY_READY');
+    expect(codeOf(guards.readyOnce, { delivery: letter(null) })).toBe('LETTER_UNDERWAY');
+    expect(codeOf(guards.readyOnce, { delivery: letter('CONFIRMED') })).toBe('LETTER_UNDERWAY');
+    expect(codeOf(guards.readyOnce, { delivery: byHand })).toBe('LETTER_UNDERWAY');
+    expect(codeOf(guards.readyOnce, { delivery: letter('RETURNED') })).toBeNull();
+  });
+
+  it('let the post answer once, for a letter only', () => {
+    expect(codeOf(guards.letterUnderway, { delivery: letter(null) })).toBeNull();
+    for (const delivery of [null, byHand, letter('CONFIRMED'), letter('RETURNED')])
+      expect(codeOf(guards.letterUnderway, { delivery })).toBe('LETTER_NOT_UNDERWAY');
+  });
+
+  it('deliver again only what came back (I-25)', () => {
+    expect(codeOf(guards.letterReturned, { delivery: letter('RETURNED') })).toBeNull();
+    for (const delivery of [null, byHand, letter(null), letter('CONFIRMED')])
+      expect(codeOf(guards.letterReturned, { delivery })).toBe('LETTER_NOT_RETURNED');
+  });
+
+  it('hear the post from the executor of the case and from any clerk of the department', () => {
+    expect(codeOf(guards.byExecutorOrClerk, {})).toBeNull();
+    expect(codeOf(guards.byExecutorOrClerk, {}, official({ id: 'other' }))).toBe('NOT_THE_EXECUTOR');
+    const clerk = official({ id: 'other', role: 'CLERK', roles: ['CLERK'] });
+    expect(codeOf(guards.byExecutorOrClerk, {}, clerk)).toBeNull();
+  });
+
+  it('take a day of the post between the dispatch and today', () => {
+    const judge = (day: string) =>
+      guards.dayOfPost(facts({ delivery: letter(null) }), official(), new Date('2026-11-20T05:00:00Z'), {
+        day: new Date(`${day}T00:00:00Z`),
+      });
+    expect(judge('2026-11-18')).toBeNull();
+    expect(judge('2026-11-20')).toBeNull();
+    expect(judge('2026-11-17')).toEqual({
+      code: 'DAY_NOT_POSSIBLE',
+      params: { from: '2026-11-18', to: '2026-11-20' },
     });
-    expect(without?.code).toBe('NOT_LATEST_VERSION');
+    expect(judge('2026-11-21')?.code).toBe('DAY_NOT_POSSIBLE');
   });
 });
 

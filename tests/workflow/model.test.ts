@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { replayClocks } from '../../schema/cases/workflow/replayClocks.ts';
 import type { StepName } from '../../schema/cases/workflow/transitions.ts';
 import { STEP_NAMES } from '../../schema/cases/workflow/transitions.ts';
+import { DAY_MS } from '../../schema/deadlines/dayNumber.ts';
+import { localDay } from '../../schema/deadlines/zone.ts';
 import { moveClock } from '../support/clock.ts';
 import { clocksOf } from '../support/clocks.ts';
-import { send, take } from '../support/steps.ts';
+import { send, shownNotice, take } from '../support/steps.ts';
 import { ALL_DOCUMENTS, application, createWorld, type Person, type World } from '../support/world.ts';
 import {
   after,
@@ -52,7 +54,15 @@ const choices = {
   executor: fc.constantFrom<Name>('executor', 'colleague', 'headAndExecutor', 'clerk', 'otherExecutor'),
   decision,
   explained: fc.boolean(),
-  shown: fc.constantFrom('LATEST' as const, 'LATEST' as const, 'OLDER' as const, 'OTHER_CONTENT' as const),
+  shown: fc.constantFrom(
+    'LATEST' as const,
+    'LATEST' as const,
+    'LATEST' as const,
+    'OLDER' as const,
+    'OTHER_CONTENT' as const,
+    'OTHER_PAGE' as const,
+  ),
+  tooEarly: fc.boolean(),
   /** That pass before the command. */
   minutes: fc.oneof(fc.nat(40), fc.nat(3000)),
 };
@@ -96,6 +106,9 @@ function commandOf(state: ModelCase, planned: Plan): Command | null {
 async function inputOf(caseId: string, state: ModelCase, command: Command): Promise<Record<string, unknown>> {
   const { executor, explained, shown, decision: decided } = command;
   const executorId = person(executor).id;
+  const last = await world.db.delivery.findFirst({ where: { caseId }, orderBy: { seq: 'desc' } });
+  const posted = localDay(last?.at ?? world.clock).getTime();
+  const day = new Date(posted - (command.tooEarly ? DAY_MS : 0)).toISOString().slice(0, 10);
   const own: Partial<Record<StepName, Record<string, unknown>>> = {
     recordConclusion: { opinion: 'NOT_NEEDED', text: 'Қорытынды.' },
     assignExecutor: { executorId, resolution: 'Қарауға.' },
@@ -110,9 +123,14 @@ async function inputOf(caseId: string, state: ModelCase, command: Command): Prom
     returnNotice: { reason: 'Толықтырыңыз.' },
     recordHandDelivery: { receivedBy: 'Әлиева Гүлнәр', identityDocument: 'Жеке куәлік' },
     recordPostDispatch: { address: 'Жансүгіров', postNumber: 'RR1' },
+    announceCollection: { note: null },
+    confirmPostDelivery: { day },
+    recordPostReturn: { day, reason: 'ADDRESSEE_MOVED' },
+    sendAgain: { address: 'Жансүгіров, 2', postNumber: 'RR2' },
+    recordCollection: { receivedBy: 'Әлиева Гүлнәр', identityDocument: 'Жеке куәлік' },
     cancelCase: { ground: 'WITHDRAWN', reason: 'Бас тартты.' },
   };
-  if (command.step === 'signNotice') own.signNotice = await signature(caseId, shown);
+  if (command.step === 'signNotice') own.signNotice = await signature(caseId, shown, person(command.who));
   return {
     caseId,
     expectedVersion: state.version + (command.stale ? 1 : 0),
@@ -120,12 +138,14 @@ async function inputOf(caseId: string, state: ModelCase, command: Command): Prom
   };
 }
 
-async function signature(caseId: string, shown: Command['shown']) {
+async function signature(caseId: string, shown: Command['shown'], signer: Person) {
   const latest = await world.db.noticeVersion.findFirst({ where: { caseId }, orderBy: { version: 'desc' } });
   const { version, contentHash } = latest ?? { version: 1, contentHash: '0'.repeat(64) };
+  const page = latest && (await shownNotice(world, caseId, signer));
   return {
     noticeVersion: shown === 'OLDER' ? version + 1 : version,
     contentHash: shown === 'OTHER_CONTENT' ? 'f'.repeat(64) : contentHash,
+    shownHash: shown === 'OTHER_PAGE' || !page ? 'f'.repeat(64) : page.shownHash,
   };
 }
 
@@ -149,7 +169,7 @@ async function stored(caseId: string) {
   });
   const times = found.clocks.map(({ dueAt }) => dueAt.getTime());
   expect(found.dueAt?.getTime() ?? null).toBe(times.length > 0 ? Math.min(...times) : null);
-  const { status, version, executorId, noticeAtAkim, returnCount, outcome, notices, clocks } = found;
+  const { status, version, executorId, noticeAtAkim, returnCount, outcome, notices, clocks, letter } = found;
   return {
     status,
     version,
@@ -157,6 +177,8 @@ async function stored(caseId: string) {
     noticeAtAkim,
     returnCount,
     outcome,
+    letter,
+    ready: found.readyAt !== null,
     notices: notices.length,
     clocks: clocks.map(({ code }) => code).sort(),
   };
@@ -169,6 +191,8 @@ const asStored = (state: ModelCase) => ({
   noticeAtAkim: state.noticeAtAkim,
   returnCount: state.returns,
   outcome: state.outcome,
+  letter: state.delivery === 'HAND' ? null : state.delivery,
+  ready: state.ready,
   notices: state.notice?.version ?? 0,
   clocks: clocksOfModel(state).sort(),
 });

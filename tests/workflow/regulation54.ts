@@ -174,6 +174,46 @@ export const REGULATION_5_4: readonly RegulationRow[] = [
   },
 ];
 
+/**
+ * What we add to 5.4, by hand too: the delivery to its end (Regulation cl. 11(6), Standard cl. 15, regulation.md 7.5). None
+ * of it leads out of a final state (I-21).
+ */
+export const BEYOND_5_4: readonly RegulationRow[] = [
+  {
+    command: 'announceCollection',
+    ids: ['D1'],
+    from: ['SIGNED', 'DELIVERED'],
+    to: null,
+    roles: ['EXECUTOR', 'AKIM_CLERK'],
+    extension: true,
+  },
+  {
+    command: 'confirmPostDelivery',
+    ids: ['D2'],
+    from: ['DELIVERED'],
+    to: null,
+    roles: ['EXECUTOR', 'CLERK'],
+    extension: true,
+  },
+  {
+    command: 'recordPostReturn',
+    ids: ['D3'],
+    from: ['DELIVERED'],
+    to: null,
+    roles: ['EXECUTOR', 'CLERK'],
+    extension: true,
+  },
+  { command: 'sendAgain', ids: ['D4'], from: ['DELIVERED'], to: null, roles: ['EXECUTOR'], extension: true },
+  {
+    command: 'recordCollection',
+    ids: ['D5'],
+    from: ['DELIVERED'],
+    to: null,
+    roles: ['EXECUTOR'],
+    extension: true,
+  },
+];
+
 /** The clock column of regulation.md 5.3, copied by hand; where it says "22 w.d." or "–", no action has a clock of its own. */
 export const REGULATION_5_3: Readonly<Record<CaseStatus, LimitCode | null>> = {
   REGISTERED: 'A1',
@@ -205,8 +245,18 @@ export const REGULATION_5_2: Readonly<
   A3: { starts: ['assignExecutor'], ends: ['completeCheck'] },
   A4: { starts: ['completeCheck'], ends: ['submitNotice'] },
   A5: { starts: ['submitNotice'], ends: ['signNotice', 'returnNotice'] },
-  A6: { starts: ['signNotice'], ends: ['handOverToAkim', 'recordHandDelivery', 'recordPostDispatch'] },
+  // "delivery recorded"; a notice that lies ready ends it too (regulation.md 7.5).
+  A6: {
+    starts: ['signNotice'],
+    ends: ['handOverToAkim', 'announceCollection', 'recordHandDelivery', 'recordPostDispatch'],
+  },
   COMMISSION: { starts: ['referToCommission'], ends: ['recordConclusion'] },
-  STANDARD: { starts: ['registerApplication'], ends: ['recordHandDelivery', 'recordPostDispatch'] },
-  STANDARD_AKIM: { starts: ['registerAtAkim'], ends: ['recordHandDelivery', 'recordPostDispatch'] },
+  STANDARD: {
+    starts: ['registerApplication'],
+    ends: ['announceCollection', 'recordHandDelivery', 'recordPostDispatch'],
+  },
+  STANDARD_AKIM: {
+    starts: ['registerAtAkim'],
+    ends: ['announceCollection', 'recordHandDelivery', 'recordPostDispatch'],
+  },
 };

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeStep } from '../../schema/cases/workflow/transition.ts';
 import type { Actor } from '../../schema/context.ts';
 import { localDay } from '../../schema/deadlines/zone.ts';
+import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
+import { plainWorks } from '../support/plainPress.ts';
 import { caseIn, type Staff, shownNotice, staff, take } from '../support/steps.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 
@@ -60,6 +62,7 @@ describe('a signature', () => {
     acting,
     overseenOfficeIds: [],
     sessionId: 'test',
+    proof: ALWAYS_PROVEN,
   });
   const signed = async (acting: boolean) => {
     const caseId = await caseIn(world, people, 'AWAITING_SIGNATURE');
@@ -68,11 +71,16 @@ describe('a signature', () => {
     const { id: userId, officeId } = people.head;
     const days = { fromDate: today, toDate: today, order: '№ 1', namedById: userId, namedAt: world.clock };
     if (acting) await world.db.actingHead.create({ data: { userId, officeId, ...days } });
-    await takeStep({ db: world.db, now: () => world.clock }, actor(acting), 'signNotice', {
-      caseId,
-      expectedVersion,
-      ...(await shownNotice(world, caseId)),
-    });
+    await takeStep(
+      { db: world.db, now: () => world.clock, papers: plainWorks },
+      actor(acting),
+      'signNotice',
+      {
+        caseId,
+        expectedVersion,
+        ...(await shownNotice(world, caseId, { signerActing: acting })),
+      },
+    );
     const { signerActing } = await world.db.noticeVersion.findFirstOrThrow({ where: { caseId } });
     return { signerActing, changes: await lastChanges(caseId) };
   };

@@ -1,4 +1,10 @@
 import type { CommissionOpinion } from '../../../prisma/client.ts';
+import { checkPrintable } from '../../papers/checkPrintable.ts';
+import { issuePaper } from '../../papers/issuePaper.ts';
+import { letterTexts } from '../../papers/letterPaper.ts';
+import { officeNameIn } from '../../papers/paper.ts';
+import { officeForPaper } from '../../papers/paperOffice.ts';
+import { documentTerms } from '../../reference/terms.ts';
 import { nextNumber } from './numbers.ts';
 import type { Outcome, Step } from './step.ts';
 
@@ -23,13 +29,70 @@ export async function recordConclusion({
   return { patch: {}, changes: { opinion: input.opinion, conclusion: input.text } };
 }
 
-/** K4: the covering letter goes into the history. */
-export const sendToDepartment = async ({
+/** K4: the covering letter under the akim's outgoing number, with the documents and the commission's conclusion. */
+export async function sendToDepartment({
+  tx,
+  facts,
+  actor,
+  at,
   input,
-}: Step<{ readonly coveringLetter: string | null }>): Promise<Outcome> => ({
-  patch: {},
-  changes: input.coveringLetter === null ? {} : { coveringLetter: input.coveringLetter },
-});
+  papers,
+}: Step<{ readonly coveringLetter: string | null }>): Promise<Outcome> {
+  checkPrintable(papers.press, { coveringLetter: input.coveringLetter });
+  const { applicant, akimNumber, akimRegisteredAt, documents, commission, language } =
+    await tx.case.findUniqueOrThrow({
+      where: { id: facts.id },
+      select: {
+        applicant: true,
+        akimNumber: true,
+        akimRegisteredAt: true,
+        language: true,
+        documents: { orderBy: { kind: 'asc' } },
+        commission: {
+          where: { concludedAt: { not: null } },
+          orderBy: { concludedAt: 'desc' },
+          take: 1,
+        },
+      },
+    });
+  const { phone } = await tx.user.findUniqueOrThrow({ where: { id: actor.id }, select: { phone: true } });
+  const from = await officeForPaper(tx, actor.officeId);
+  const given = await nextNumber(tx, actor.officeId, 'OUTGOING', at);
+  const [heard] = commission;
+  const texts = letterTexts({
+    language,
+    outgoingNumber: given.number,
+    sentAt: at,
+    from,
+    to: await officeForPaper(tx, facts.officeId),
+    applicant,
+    number: akimNumber ?? '',
+    registeredAt: akimRegisteredAt ?? at,
+    documents: documents.map(({ kind, atIntake, pages }) => ({ kind, state: atIntake, pages })),
+    documentNames: await documentTerms(tx),
+    conclusion: heard ? { opinion: heard.opinion, text: heard.text ?? '' } : null,
+    words: input.coveringLetter,
+    executor: { ...actor, phone },
+  });
+  await issuePaper(tx, papers, {
+    kind: 'COVERING_LETTER',
+    caseId: facts.id,
+    officeId: actor.officeId,
+    author: officeNameIn(texts[0]?.language ?? 'KK', from),
+    number: given.number,
+    language,
+    texts,
+    issuedAt: at,
+    issuerId: actor.id,
+  });
+  return {
+    patch: {},
+    changes: {
+      letterNumber: given.number,
+      ...(input.coveringLetter === null ? {} : { coveringLetter: input.coveringLetter }),
+    },
+  };
+}
 
 /** K5: the body's own number; the akim's stays on the case (I-06). */
 export async function receiveFromAkim({ tx, facts, at }: Step<unknown>): Promise<Outcome> {

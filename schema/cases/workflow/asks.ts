@@ -5,6 +5,7 @@ import {
   DocumentKind,
   DocumentState,
   NoticeKind,
+  PostReturnReason,
   RefusalGround,
 } from '../../../prisma/client.ts';
 import { optionalText, recordId, requiredText } from '../../validation.ts';
@@ -18,6 +19,8 @@ export type AskType =
   | 'NoticeKind'
   | 'CommissionOpinion'
   | 'CancellationGround'
+  | 'Date'
+  | 'PostReturnReason'
   | 'DocumentAtCheck';
 
 /** One thing that a step asks for: its place in the SDL and its check are made from this one entry. */
@@ -79,6 +82,13 @@ export const commissionOpinion = (description: string) =>
 /** The ground of a cancellation. */
 export const cancellationGround = (description: string) =>
   ask('CancellationGround', z.enum(CancellationGround), description);
+
+/** A calendar date. */
+export const date = (description: string) => ask('Date', z.date(), description);
+
+/** Why the post brought a letter back. */
+export const postReturnReason = (description: string) =>
+  ask('PostReturnReason', z.enum(PostReturnReason), description);
 
 /** The checked documents, each kind once. */
 export const checkedDocuments = (description: string) =>

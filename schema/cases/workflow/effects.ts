@@ -7,7 +7,14 @@ export {
   referToCommission,
   sendToDepartment,
 } from './akimEffects.ts';
-export { cancelCase, recordHandDelivery, recordPostDispatch } from './endingEffects.ts';
+export {
+  announceCollection,
+  confirmPostDelivery,
+  recordHandDelivery,
+  recordPostDispatch,
+  recordPostReturn,
+} from './deliveryEffects.ts';
+export { cancelCase } from './endingEffects.ts';
 export { assignExecutor, completeCheck, reassignExecutor } from './executorEffects.ts';
 export { returnNotice, signNotice, submitNotice } from './noticeEffects.ts';
 export { registerAtAkimOffice, registerAtDepartment } from './register.ts';

@@ -1,10 +1,12 @@
 import type {
   CaseStatus,
   Channel,
+  DeliveryMethod,
   DeliveryPreference,
   DocumentKind,
   NoticeKind,
   OfficeKind,
+  PostResult,
   Prisma,
   RefusalGround,
   Role,
@@ -26,6 +28,14 @@ export interface NoticeFacts {
   readonly drafterId: string;
 }
 
+/** The last delivery of a case: when, how, and what the post says of it. */
+export interface DeliveryFacts {
+  readonly seq: number;
+  readonly method: DeliveryMethod;
+  readonly at: Date;
+  readonly result: PostResult | null;
+}
+
 /** What guards may know of a case; plain data, read once inside the step's transaction. */
 export interface CaseFacts {
   readonly id: string;
@@ -38,6 +48,9 @@ export interface CaseFacts {
   readonly statusChangedAt: Date;
   readonly deliveryPreference: DeliveryPreference;
   readonly noticeAtAkim: boolean;
+  /** Since when the notice lies ready for collection. */
+  readonly readyAt: Date | null;
+  readonly delivery: DeliveryFacts | null;
   readonly receiptIssued: boolean;
   readonly applicantAddress: string;
   /** IINs of the applicant and of the household, as far as they are known (I-14). */
@@ -77,6 +90,12 @@ export const caseFactsSelect = {
   statusChangedAt: true,
   deliveryPreference: true,
   noticeAtAkim: true,
+  readyAt: true,
+  deliveries: {
+    select: { seq: true, method: true, at: true, outcome: { select: { result: true } } },
+    orderBy: { seq: 'desc' },
+    take: 1,
+  },
   receipt: { select: { id: true } },
   applicant: { select: { iin: true, address: true } },
   household: { select: { iin: true } },
@@ -102,7 +121,9 @@ export type CaseFactsRow = Prisma.CaseGetPayload<{ select: typeof caseFactsSelec
 
 /** Turns a row into the facts that guards judge. */
 export function caseFacts(row: CaseFactsRow): CaseFacts {
-  const { receipt, applicant, household, documents, notices, akimOffice, commission, ...rest } = row;
+  const { receipt, applicant, household, documents, notices, akimOffice, commission, deliveries, ...rest } =
+    row;
+  const [last] = deliveries;
   return {
     ...rest,
     receiptIssued: receipt !== null,
@@ -110,6 +131,9 @@ export function caseFacts(row: CaseFactsRow): CaseFacts {
     familyIins: [applicant.iin, ...household.flatMap((member) => member.iin ?? [])],
     documentKinds: documents.map((document) => document.kind),
     notice: notices[0] ?? null,
+    delivery: last
+      ? { seq: last.seq, method: last.method, at: last.at, result: last.outcome?.result ?? null }
+      : null,
     commissionRequired: akimOffice?.commissionRequired ?? false,
     commissionConcluded: commission.some((review) => review.concludedAt !== null),
   };

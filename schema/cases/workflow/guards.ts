@@ -5,6 +5,7 @@ import type {
   OfficeKind,
   RefusalGround,
 } from '../../../prisma/client.ts';
+import { localDay } from '../../deadlines/zone.ts';
 import type { CaseFacts, ExecutorFacts, IntakeFacts, Official } from './facts.ts';
 import type { Refusal } from './refusals.ts';
 import { refuse } from './refusals.ts';
@@ -52,6 +53,10 @@ export const addressKnown: CaseGuard = (facts) =>
 export const signerIsNotDrafter: CaseGuard = (facts, actor) =>
   facts.notice?.drafterId === actor.id ? refuse('SIGNER_IS_DRAFTER') : null;
 
+/** A signature needs a proof of oneself that is fresh enough (Transaction by password, AP art. 12(4)). */
+export const provenLately: CaseGuard = (_facts, actor, now) =>
+  actor.proof.until >= now ? null : refuse('PROOF_EXPIRED');
+
 /** An akim's office whose setting asks for the commission sends on only with its conclusion (K2 to K4). */
 export const commissionHeard: CaseGuard = (facts) =>
   facts.commissionRequired && !facts.commissionConcluded ? refuse('COMMISSION_REQUIRED') : null;
@@ -77,6 +82,37 @@ export const byWhoeverHoldsTheNotice: CaseGuard = (facts, actor, now) => {
     byItsExecutor(facts, actor, now) ??
     noticeAtDepartment(facts, actor, now)
   );
+};
+
+const returned = ({ delivery }: CaseFacts): boolean =>
+  delivery?.method === 'POST' && delivery.result === 'RETURNED';
+
+/** While a letter is on its way, or has arrived, nothing lies ready; and it is announced once (regulation.md 7.5). */
+export const readyOnce: CaseGuard = (facts) => {
+  if (facts.delivery !== null && !returned(facts)) return refuse('LETTER_UNDERWAY');
+  return facts.readyAt === null ? null : refuse('ALREADY_READY');
+};
+
+/** There is a letter of which the post has not said yet what became of it (I-25). */
+export const letterUnderway: CaseGuard = ({ delivery }) =>
+  delivery?.method === 'POST' && delivery.result === null ? null : refuse('LETTER_NOT_UNDERWAY');
+
+/** The post brought the last letter back, so the notice can be delivered again (I-25). */
+export const letterReturned: CaseGuard = (facts) => (returned(facts) ? null : refuse('LETTER_NOT_RETURNED'));
+
+/** Its executor, or a clerk of the department, through whose hands the post goes. */
+export const byExecutorOrClerk: CaseGuard = (facts, actor, now) =>
+  actor.role === 'CLERK' ? null : byItsExecutor(facts, actor, now);
+
+/** The post's own day lies between the dispatch and today. */
+export const dayOfPost: InputGuard<{ readonly day: Date }> = ({ delivery }, _actor, now, { day }) => {
+  const from = localDay(delivery?.at ?? now);
+  const to = localDay(now);
+  if (day >= from && day <= to) return null;
+  return refuse('DAY_NOT_POSSIBLE', {
+    from: from.toISOString().slice(0, 10),
+    to: to.toISOString().slice(0, 10),
+  });
 };
 
 /** The named executor is an active EXECUTOR of the same office, outside the applicant's family (T3, I-10, I-14). */
@@ -152,14 +188,18 @@ export const changedOrExplained: InputGuard<Decision & { readonly resubmissionRe
   return same ? refuse('NOTICE_UNCHANGED') : null;
 };
 
-/** What is signed is the latest version, as it was shown (T7, I-20). */
+/** What is signed is the latest version, in words and as the page that was shown (T7, I-20). */
 export const signsWhatWasShown: InputGuard<{
   readonly noticeVersion: number;
   readonly contentHash: string;
-}> = (facts, _actor, _now, { noticeVersion, contentHash }) => {
+  readonly shownHash: string;
+  readonly pageHash?: string | null;
+}> = (facts, _actor, _now, { noticeVersion, contentHash, shownHash, pageHash }) => {
   if (facts.notice?.version !== noticeVersion)
     return refuse('NOT_LATEST_VERSION', { latest: facts.notice?.version });
-  return facts.notice.contentHash === contentHash ? null : refuse('CONTENT_DIFFERS');
+  return facts.notice.contentHash === contentHash && shownHash === pageHash
+    ? null
+    : refuse('CONTENT_DIFFERS');
 };
 
 /** The office takes applications of this channel and is in force (Regulation cl. 3, 13). */

@@ -1,10 +1,13 @@
 import type { RefusalGround } from '../../../prisma/client.ts';
+import { fullName } from '../../applicants/personName.ts';
 import type { Actor } from '../../context.ts';
 import { deadlineTerms } from '../../deadlines/terms.ts';
 import { isWorkingTime } from '../../deadlines/workingTime.ts';
 import { localDay } from '../../deadlines/zone.ts';
+import { shownToSigner } from '../../papers/pageToSign.ts';
+import type { PaperWorks } from '../../papers/works.ts';
 import { groundsInForce } from '../../reference/terms.ts';
-import type { ExecutorFacts, IntakeFacts } from './facts.ts';
+import type { CaseFacts, ExecutorFacts, IntakeFacts, Official } from './facts.ts';
 import { OPEN_STATES } from './states.ts';
 import type { Tx } from './step.ts';
 
@@ -12,21 +15,39 @@ import type { Tx } from './step.ts';
 export interface InputFacts {
   readonly executor?: ExecutorFacts | null;
   readonly groundsInForce?: readonly RefusalGround[];
+  /** The hash of the page as this official must have been shown it; null: there is none. */
+  readonly pageHash?: string | null;
 }
 
-/** Reads what the input names: the executor, the grounds in force on the day. */
+/** Where the facts of an input are read. */
+export interface InputSurroundings {
+  readonly tx: Tx;
+  readonly papers: PaperWorks;
+  readonly facts: CaseFacts;
+  readonly official: Official;
+}
+
+/** Reads what the input names: the executor, the grounds in force on the day, the page that was shown. */
 export async function inputFacts(
-  tx: Tx,
+  surroundings: InputSurroundings,
   input: Readonly<Record<string, unknown>>,
   now: Date,
 ): Promise<InputFacts> {
-  const { executorId, grounds } = input;
+  const { executorId, grounds, shownHash } = input;
+  const { tx } = surroundings;
   return {
+    ...(shownHash === undefined ? {} : { pageHash: await shownPageHash(surroundings) }),
     ...(typeof executorId === 'string' ? { executor: await executorFacts(tx, executorId) } : {}),
     ...(grounds === undefined
       ? {}
       : { groundsInForce: [...(await groundsInForce(tx, localDay(now))).keys()] }),
   };
+}
+
+/** The page is made again: it is the same for the same notice and signer, so no other hash can be of it (I-20). */
+async function shownPageHash({ tx, papers, facts, official }: InputSurroundings): Promise<string | null> {
+  const signer = { signerName: fullName(official), signerActing: official.acting };
+  return (await shownToSigner(tx, papers, facts.id, signer))?.shownHash ?? null;
 }
 
 async function executorFacts(tx: Tx, id: string): Promise<ExecutorFacts | null> {

@@ -1,9 +1,14 @@
 import type { NoticeKind, RefusalGround } from '../../../prisma/client.ts';
 import { fullName } from '../../applicants/personName.ts';
 import { localDay } from '../../deadlines/zone.ts';
+import { checkPrintable } from '../../papers/checkPrintable.ts';
 import { contentHash } from '../../papers/contentHash.ts';
-import { noticePaper } from '../../papers/noticePaper.ts';
+import { issuePaper } from '../../papers/issuePaper.ts';
+import { noticeTexts, signedNoticeTexts } from '../../papers/noticePaper.ts';
+import { officeNameIn } from '../../papers/paper.ts';
 import { officeForPaper } from '../../papers/paperOffice.ts';
+import { signedByOf, signedBySelect } from '../../papers/statement.ts';
+import { storedTexts } from '../../papers/storedTexts.ts';
 import { groundsInForce } from '../../reference/terms.ts';
 import { nextNumber } from './numbers.ts';
 import type { Outcome, Step } from './step.ts';
@@ -15,6 +20,7 @@ export async function submitNotice({
   actor,
   at,
   input,
+  papers,
 }: Step<{
   readonly kind: NoticeKind;
   readonly grounds: readonly RefusalGround[];
@@ -27,7 +33,8 @@ export async function submitNotice({
   });
   const { phone } = await tx.user.findUniqueOrThrow({ where: { id: actor.id }, select: { phone: true } });
   const words = await groundsInForce(tx, localDay(at));
-  const content = noticePaper({
+  checkPrintable(papers.press, { explanation: input.explanation, 'applicant.address': applicant.address });
+  const content = noticeTexts({
     language,
     decision:
       input.kind === 'ASSIGNMENT'
@@ -70,16 +77,21 @@ export async function submitNotice({
   };
 }
 
-/** T7: the signature and the outgoing number; from here the version never changes (I-07, I-20). */
+/** T7: the signature, the outgoing number and the sealed paper; from here nothing of it changes (I-07, I-20). */
 export async function signNotice({
   tx,
   facts,
   actor,
   at,
   input,
-}: Step<{ readonly noticeVersion: number; readonly contentHash: string }>): Promise<Outcome> {
+  papers,
+}: Step<{
+  readonly noticeVersion: number;
+  readonly contentHash: string;
+  readonly shownHash: string;
+}>): Promise<Outcome> {
   const given = await nextNumber(tx, facts.officeId, 'OUTGOING', at);
-  const { kind } = await tx.noticeVersion.update({
+  const signed = await tx.noticeVersion.update({
     where: { caseId_version: { caseId: facts.id, version: input.noticeVersion } },
     data: {
       signedAt: at,
@@ -90,8 +102,30 @@ export async function signNotice({
       outgoingNumber: given.number,
       outgoingYear: given.year,
       outgoingSeq: given.seq,
+      shownHash: input.shownHash,
+      provenAt: actor.proof.at,
     },
-    select: { kind: true },
+    select: { ...signedBySelect, kind: true, content: true, language: true },
+  });
+  const { kind, language } = signed;
+  const texts = storedTexts(signed.content);
+  const office = await officeForPaper(tx, facts.officeId);
+  await issuePaper(tx, papers, {
+    kind: 'NOTICE',
+    caseId: facts.id,
+    officeId: facts.officeId,
+    author: officeNameIn(texts[0]?.language ?? 'KK', office),
+    number: given.number,
+    language,
+    texts: signedNoticeTexts(texts, {
+      signerName: fullName(actor),
+      signerActing: actor.acting,
+      outgoingNumber: given.number,
+      signedAt: at,
+    }),
+    issuedAt: at,
+    issuerId: actor.id,
+    signature: signedByOf(signed),
   });
   return {
     patch: { outcome: kind },
@@ -100,6 +134,7 @@ export async function signNotice({
       kind,
       outgoingNumber: given.number,
       contentHash: input.contentHash,
+      shownHash: input.shownHash,
       ...(actor.acting ? { acting: true } : {}),
     },
   };

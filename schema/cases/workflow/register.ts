@@ -4,9 +4,12 @@ import { foldForSearch, fullName } from '../../applicants/personName.ts';
 import { deadlineTerms } from '../../deadlines/terms.ts';
 import { localDate } from '../../deadlines/zone.ts';
 import { notFound } from '../../errors.ts';
+import { checkPrintable } from '../../papers/checkPrintable.ts';
 import { contentHash } from '../../papers/contentHash.ts';
+import { issuePaper } from '../../papers/issuePaper.ts';
+import { officeNameIn } from '../../papers/paper.ts';
 import { officeForPaper } from '../../papers/paperOffice.ts';
-import { receiptPaper } from '../../papers/receiptPaper.ts';
+import { receiptTexts } from '../../papers/receiptPaper.ts';
 import { documentTerms } from '../../reference/terms.ts';
 import { earliestDue, firstClocks, runs } from './clocks.ts';
 import type { GivenNumber } from './numbers.ts';
@@ -53,6 +56,8 @@ type Place = Pick<Prisma.CaseUncheckedCreateInput, 'status' | 'channel' | 'offic
 
 async function register(step: IntakeStep, given: GivenNumber, place: Place): Promise<IntakeOutcome> {
   const { tx, input } = step;
+  const { surname, givenName, patronymic, address } = input;
+  checkPrintable(step.papers.press, { surname, givenName, patronymic, address });
   const { applicantId, changed } = await recordApplicant(tx, input, given.at);
   const intake = await ownIntake(step);
   const clocks = firstClocks(
@@ -157,19 +162,21 @@ async function ownIntake({ tx, actor, input }: IntakeStep): Promise<{ id: string
 }
 
 async function issueReceipt(
-  { tx, actor, input }: IntakeStep,
+  { tx, actor, input, papers }: IntakeStep,
   given: GivenNumber,
   caseId: string,
   expectedOn: string,
 ): Promise<void> {
-  const content = receiptPaper({
-    language: input.language,
+  const { language } = input;
+  const office = await officeForPaper(tx, actor.officeId);
+  const content = receiptTexts({
+    language,
     applicant: input,
     number: given.number,
     registeredAt: given.at,
     expectedOn,
     acceptedBy: actor,
-    office: await officeForPaper(tx, actor.officeId),
+    office,
     documents: input.documents,
     documentNames: await documentTerms(tx),
   });
@@ -177,11 +184,22 @@ async function issueReceipt(
     data: {
       caseId,
       number: given.number,
-      language: input.language,
+      language,
       content,
       contentHash: contentHash(content),
       issuedAt: given.at,
       issuerId: actor.id,
     },
+  });
+  await issuePaper(tx, papers, {
+    kind: 'RECEIPT',
+    caseId,
+    officeId: actor.officeId,
+    author: officeNameIn(content[0]?.language ?? 'KK', office),
+    number: given.number,
+    language,
+    texts: content,
+    issuedAt: given.at,
+    issuerId: actor.id,
   });
 }

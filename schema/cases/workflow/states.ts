@@ -24,7 +24,7 @@ export const OPEN_STATES: readonly CaseStatus[] = Object.values(CaseStatus).filt
   (status) => !(FINAL_STATES as readonly CaseStatus[]).includes(status),
 );
 
-/** The clocks of the whole service, one of which runs as long as the case is open (Standard cl. 7, I-33). */
+/** The clocks of the whole service: one runs until the notice is delivered or lies ready for the applicant (Standard cl. 7, I-33). */
 export const OUTER_CLOCKS = ['STANDARD', 'STANDARD_AKIM'] as const satisfies readonly ClockCode[];
 
 /** Whether a clock is of the whole service. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Prisma } from '../../../prisma/client.ts';
+import type { PaperWorks } from '../../papers/works.ts';
 import type { ClockMoves } from './advanceClocks.ts';
 import type { applicationSchema } from './application.ts';
 import type { CaseFacts, Official } from './facts.ts';
@@ -17,6 +18,9 @@ export interface Step<Input> {
   readonly actor: Official;
   readonly at: Date;
   readonly input: Input;
+  readonly papers: PaperWorks;
+  /** The place of this step in the history of the case. */
+  readonly eventSeq: number;
 }
 
 /** What a step leaves: columns of the case, and what its history entry says changed. */
@@ -42,6 +46,7 @@ export interface IntakeStep {
   readonly input: Application;
   /** The time limits of its row. */
   readonly clocks: ClockMoves;
+  readonly papers: PaperWorks;
 }
 
 /** What an intake leaves: the new case, when it was registered, and what its history entry says. */

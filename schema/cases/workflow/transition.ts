@@ -22,8 +22,8 @@ import { stepInputSchema } from './stepInput.ts';
 import type { IntakeName, StepName, StepRow, TransitionName } from './transitions.ts';
 import { INTAKES, STEPS } from './transitions.ts';
 
-/** All that a step needs of its surroundings: the database and the clock. */
-export type StepContext = Pick<Context, 'db' | 'now'>;
+/** All that a step needs of its surroundings: the database, the clock, and what issues papers. */
+export type StepContext = Pick<Context, 'db' | 'now' | 'papers'>;
 
 /**
  * THE DOOR: takes one step of one case, or none at all. Conditional write on (id, status, version), clocks, history
@@ -46,11 +46,20 @@ export async function takeStep(
     const now = notBefore(context.now(), facts.statusChangedAt);
     const { official, refusal } = judge(row, facts, current, now);
     if (refusal) throw refused(name, refusal);
-    const known = { ...input, ...(await inputFacts(tx, input, now)) };
+    const { papers } = context;
+    const known = { ...input, ...(await inputFacts({ tx, papers, facts, official }, input, now)) };
     const inputRefusal = judgeInput(row, facts, official, now, known);
     if (inputRefusal) throw refused(name, inputRefusal);
 
-    const { patch, changes } = await row.effect({ tx, facts, actor: official, at: now, input });
+    const { patch, changes } = await row.effect({
+      tx,
+      facts,
+      actor: official,
+      at: now,
+      input,
+      papers,
+      eventSeq: facts.version + 1,
+    });
     const to = row.to ?? facts.status;
     const executorId = typeof patch.executorId === 'string' ? patch.executorId : facts.executorId;
     const dueAt = await moveClocks(tx, await clocksOf(tx, caseId), {
@@ -103,6 +112,7 @@ export async function takeApplication(
       now,
       input,
       clocks: row.clocks,
+      papers: context.papers,
     });
     const written = { caseId, eventSeq: 1 };
     await writeHistory(tx, official, { ...written, transition: name, from: null, to: row.to, at, changes });

@@ -5,10 +5,12 @@ import {
   cancellationGround,
   checkedDocuments,
   commissionOpinion,
+  date,
   id,
   noticeKind,
   optionalTextAsk,
   ordinal,
+  postReturnReason,
   refusalGrounds,
   text,
 } from './asks.ts';
@@ -124,12 +126,12 @@ export const STEPS = {
   sendToDepartment: step({
     ids: ['K4'],
     extension: true,
-    description: "Sends the documents from the akim's office to the authorised body.",
+    description: "Sends the documents from the akim's office to the authorised body, with a covering letter.",
     from: ['AKIM_REGISTERED'],
     to: 'IN_TRANSIT',
     roles: ['AKIM_CLERK'],
     guards: [atOwnAkimOffice, guards.commissionHeard],
-    asks: { coveringLetter: optionalTextAsk('The covering letter.') },
+    asks: { coveringLetter: optionalTextAsk('What the covering letter says besides its set words.') },
     checks: [],
     clocks: {},
     effect: effects.sendToDepartment,
@@ -223,16 +225,17 @@ export const STEPS = {
   signNotice: step({
     ids: ['T7'],
     extension: false,
-    description: 'Signs the notice as it was shown: version and hash (Regulation cl. 11(5), I-20).',
+    description: 'Signs the notice as it was shown: version, words and page (Regulation cl. 11(5), I-20).',
     from: ['AWAITING_SIGNATURE'],
     to: 'SIGNED',
     roles: ['HEAD'],
     guards: [atOwnDepartment, guards.signerIsNotDrafter],
     asks: {
       noticeVersion: ordinal('The version that was shown.'),
-      contentHash: text('The hash of the content that was shown.', 64),
+      contentHash: text('The hash of the words that were shown.', 64),
+      shownHash: text('SHA-256 of the page that was shown (`Notice.pageUrl`), hex.', 64),
     },
-    checks: [guards.signsWhatWasShown],
+    checks: [guards.provenLately, guards.signsWhatWasShown],
     clocks: { ends: ['A5'], starts: [{ code: 'A6' }] },
     effect: effects.signNotice,
   }),
@@ -265,6 +268,21 @@ export const STEPS = {
     clocks: { endsIfRunning: ['A6'] },
     effect: effects.handOverToAkim,
   }),
+  announceCollection: step({
+    ids: ['D1'],
+    extension: true,
+    description:
+      "Says that the notice lies ready for the applicant, at the department or the akim's office (Standard cl. 15).",
+    from: ['SIGNED', 'DELIVERED'],
+    to: null,
+    roles: ['EXECUTOR', 'AKIM_CLERK'],
+    guards: [guards.byWhoeverHoldsTheNotice, guards.readyOnce],
+    asks: { note: optionalTextAsk('How the applicant was told.', 500) },
+    checks: [],
+    // The office has done its part: when the applicant comes is his own matter (regulation.md 7.5).
+    clocks: { endsIfRunning: ['A6', ...OUTER_CLOCKS] },
+    effect: effects.announceCollection,
+  }),
   recordHandDelivery: step({
     ids: ['T10a'],
     extension: false,
@@ -296,6 +314,71 @@ export const STEPS = {
     checks: [],
     clocks: { endsIfRunning: ['A6', ...OUTER_CLOCKS] },
     effect: effects.recordPostDispatch,
+  }),
+  confirmPostDelivery: step({
+    ids: ['D2'],
+    extension: true,
+    description: 'Records that the post delivered the letter.',
+    from: ['DELIVERED'],
+    to: null,
+    roles: ['EXECUTOR', 'CLERK'],
+    guards: [atOwnDepartment, guards.byExecutorOrClerk, guards.letterUnderway],
+    asks: {
+      day: date("The day by the post's own paper."),
+      note: optionalTextAsk('Who received it, by the same.', 500),
+    },
+    checks: [guards.dayOfPost],
+    clocks: {},
+    effect: effects.confirmPostDelivery,
+  }),
+  recordPostReturn: step({
+    ids: ['D3'],
+    extension: true,
+    description: 'Records that the post brought the letter back, and why.',
+    from: ['DELIVERED'],
+    to: null,
+    roles: ['EXECUTOR', 'CLERK'],
+    guards: [atOwnDepartment, guards.byExecutorOrClerk, guards.letterUnderway],
+    asks: {
+      day: date("The day by the post's own paper."),
+      reason: postReturnReason('Why it came back.'),
+      note: optionalTextAsk('The same in words.', 500),
+    },
+    checks: [guards.dayOfPost],
+    clocks: {},
+    effect: effects.recordPostReturn,
+  }),
+  sendAgain: step({
+    ids: ['D4'],
+    extension: true,
+    description: 'Records that a notice that the post had brought back was sent again.',
+    from: ['DELIVERED'],
+    to: null,
+    roles: ['EXECUTOR'],
+    guards: [atOwnDepartment, byItsExecutor, guards.letterReturned],
+    asks: {
+      address: text('The address on the envelope.', 500),
+      postNumber: text('The number of the registered letter.', 100),
+    },
+    checks: [],
+    clocks: {},
+    effect: effects.recordPostDispatch,
+  }),
+  recordCollection: step({
+    ids: ['D5'],
+    extension: true,
+    description: 'Records that a notice that the post had brought back was handed over.',
+    from: ['DELIVERED'],
+    to: null,
+    roles: ['EXECUTOR'],
+    guards: [atOwnDepartment, byItsExecutor, guards.letterReturned],
+    asks: {
+      receivedBy: text('Who received it.', 300),
+      identityDocument: text('The identity document that was seen.', 300),
+    },
+    checks: [],
+    clocks: {},
+    effect: effects.recordHandDelivery,
   }),
   reassignExecutor: step({
     ids: ['T11'],
@@ -335,6 +418,18 @@ export const STEPS = {
 
 /** The names of the steps. */
 export type StepName = keyof typeof STEPS;
+
+/** The steps of the delivery: each may be proved by attachments (Regulation cl. 11(6), I-25). */
+export const DELIVERY_STEPS = [
+  'handOverToAkim',
+  'announceCollection',
+  'recordHandDelivery',
+  'recordPostDispatch',
+  'confirmPostDelivery',
+  'recordPostReturn',
+  'sendAgain',
+  'recordCollection',
+] as const satisfies readonly StepName[];
 
 /** The names of the rows that start a case. */
 export type IntakeName = keyof typeof INTAKES;

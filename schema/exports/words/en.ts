@@ -50,6 +50,7 @@ export const en: ExportWords = {
   paperLanguage: {
     KK: 'Kazakh',
     RU: 'Russian',
+    BOTH: 'Kazakh and Russian',
   },
   noticeKind: {
     ASSIGNMENT: 'Assignment',

@@ -50,6 +50,7 @@ export const kk: ExportWords = {
   paperLanguage: {
     KK: 'Қазақ тілі',
     RU: 'Орыс тілі',
+    BOTH: 'Қазақ және орыс тілдері',
   },
   noticeKind: {
     ASSIGNMENT: 'Тағайындау',

@@ -50,6 +50,7 @@ export const ru: ExportWords = {
   paperLanguage: {
     KK: 'Казахский',
     RU: 'Русский',
+    BOTH: 'Казахский и русский языки',
   },
   noticeKind: {
     ASSIGNMENT: 'Назначение',

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { PaperLanguageEnum } from '../enums.ts';
-import type { Paper, PaperFact } from './paper.ts';
+import type { PaperFact, PaperText } from './paper.ts';
 
 const PaperFactType = builder.objectRef<PaperFact>('PaperFact').implement({
   description: 'A labelled line of a paper.',
@@ -10,9 +10,9 @@ const PaperFactType = builder.objectRef<PaperFact>('PaperFact').implement({
   }),
 });
 
-/** A receipt or notice as issued, line by line. */
-export const PaperType = builder.objectRef<Paper>('Paper').implement({
-  description: "A paper as issued: its lines, in the applicant's language (Regulation app. 3 and 4).",
+/** What a paper says in one language, line by line. */
+export const PaperTextType = builder.objectRef<PaperText>('PaperText').implement({
+  description: 'What a paper says in one language: its lines (Regulation app. 3 and 4).',
   fields: (t) => ({
     language: t.expose('language', { type: PaperLanguageEnum, description: 'Its language (I-26).' }),
     title: t.exposeString('title', { description: 'Heading.' }),
