@@ -2,13 +2,17 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { firstScreen } from './build/firstScreen.ts';
+import { openAddresses } from './build/openAddresses.ts';
 import { pdfAssets } from './build/pdfAssets.ts';
 
-/** The back office: `vite build admin` writes admin/dist; `vite admin` serves it with hot reload beside a running API. */
+/**
+ * The back office: `vite build admin` writes admin/dist; `vite admin` serves it with hot reload beside a running API, and
+ * the public pages with it. Those are built by vite.open.config.ts, so that neither loads code of the other.
+ */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react(), pdfAssets(), firstScreen(), compressed()],
+  plugins: [react(), openAddresses(), pdfAssets(), firstScreen(), compressed()],
   resolve: {
     // Apollo and GraphQL's parser would be a sixth of the first screen's code, and none of it would run.
     alias: [

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { PUBLIC_PAGE } from './publicPages.ts';
 
 const root = dirname(import.meta.dirname);
 const require = createRequire(import.meta.url);
@@ -30,7 +31,7 @@ export async function ensureArtifacts(
 ): Promise<void> {
   if (options.production) {
     if (!existsSync(generatedClient)) throw new NotBuiltError('The generated database client');
-    if (!existsSync(join(BACK_OFFICE_FOLDER, 'index.html'))) throw new NotBuiltError('The built back office');
+    if (!arePagesThere()) throw new NotBuiltError('The built back office');
     return;
   }
   // Imported here, for production may be installed without Prisma's generator.
@@ -44,25 +45,29 @@ export async function ensureArtifacts(
 export function buildBackOffice(tell: (line: string) => void): void {
   const sources = sourcesHash();
   const built = existsSync(builtFrom) ? readFileSync(builtFrom, 'utf8') : '';
-  if (built === sources && existsSync(join(BACK_OFFICE_FOLDER, 'index.html'))) return;
+  if (built === sources && arePagesThere()) return;
   tell('Building the back office (only after a change) ...');
   generateDocuments();
-  run([
-    join(dirname(require.resolve('vite/package.json')), 'bin/vite.js'),
-    'build',
-    'admin',
-    '--logLevel',
-    'warn',
-  ]);
+  const vite = join(dirname(require.resolve('vite/package.json')), 'bin/vite.js');
+  // The first build empties the folder.
+  for (const config of ['vite.config.ts', 'vite.open.config.ts'])
+    run([vite, 'build', 'admin', '--config', join(root, 'admin', config), '--logLevel', 'warn']);
   writeFileSync(builtFrom, sources);
   tell(firstScreenLine());
 }
+
+/** Whether the page of the back office and the one of the public have been built. */
+const arePagesThere = (): boolean =>
+  ['index.html', PUBLIC_PAGE].every((page) => existsSync(join(BACK_OFFICE_FOLDER, page)));
 
 /** What the build found that a browser loads before the first screen of each role, the heaviest. */
 function firstScreenLine(): string {
   const weights: unknown = JSON.parse(readFileSync(join(BACK_OFFICE_FOLDER, '.first-screen.json'), 'utf8'));
   const heaviest = Math.max(...Object.values(weights as Record<string, number>));
-  return `The code of the first screen: ${Math.round(heaviest / 1000)} kB compressed.`;
+  const open: unknown = JSON.parse(readFileSync(join(BACK_OFFICE_FOLDER, '.open-page.json'), 'utf8'));
+  const { weight } = open as { readonly weight: number };
+  const told = [heaviest, weight].map((bytes) => `${Math.round(bytes / 1000)} kB`);
+  return `The code of the first screen: ${told[0]} compressed; of the public pages: ${told[1]}.`;
 }
 
 /** The typed documents of the back office, from schema/schema.graphql; its generator does nothing when they fit. */

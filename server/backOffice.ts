@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
+import { pageFile } from './publicPages.ts';
 
 /** Answers everything that is not the API: the back office's files. */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => void;
@@ -34,7 +35,10 @@ function cacheControl(pathname: string): string {
   return /\.(js|svg)$/.test(pathname) ? 'no-cache' : 'no-store';
 }
 
-/** Serves the built back office: any path without a file is the application itself, hashed files are kept for ever. */
+/**
+ * Serves the built back office and the public pages: any other path without a file is the back office itself, hashed files
+ * are kept for ever.
+ */
 export function backOffice(folder: string): Pages {
   const files = sirv(folder, {
     single: true,
@@ -52,6 +56,7 @@ export function backOffice(folder: string): Pages {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     }
+    request.url = pageFile(request.url ?? '/');
     files(request, response, () => {
       response.writeHead(404, { 'cache-control': 'no-store' }).end();
     });

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Paper, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Link, Paper, Stack, TextField, Typography } from '@mui/material';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
 import { LanguageMenu } from '../layout/LanguageMenu.tsx';
@@ -76,6 +76,9 @@ export function SignInPage() {
             {t('signIn.submit')}
           </Button>
           <Typography variant="caption">{t('signIn.help')}</Typography>
+          <Link href="/info" variant="body2">
+            {t('signIn.forApplicants')}
+          </Link>
         </Stack>
       </Paper>
     </Box>

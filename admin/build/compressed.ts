@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -28,6 +28,9 @@ export function compressed(): Plugin {
 }
 
 async function pack(file: string): Promise<void> {
+  // Two builds share the folder: what the other one has packed stays.
+  const packed = await stat(`${file}.br`).catch(() => null);
+  if (packed && packed.mtimeMs >= (await stat(file)).mtimeMs) return;
   const bytes = await readFile(file);
   if (bytes.length < SMALL) return;
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };

@@ -34,8 +34,10 @@ export const screens = {
       dark: 'Dark',
     },
     work: 'My work',
+    signing: 'Signing',
     cases: 'Cases',
     register: 'Register',
+    journals: 'Journals',
     offices: 'Offices',
     oversight: 'Time limits',
     calendar: 'Calendar',
@@ -54,6 +56,7 @@ export const screens = {
     password: 'Password',
     submit: 'Sign in',
     help: 'No login or password lost? Turn to your system administrator.',
+    forApplicants: 'For applicants: information, where an application stands, check of a paper',
   },
   password: {
     title: 'Change of password',

@@ -38,8 +38,10 @@ export const screens: Words<typeof source> = {
       dark: 'Қою түсті',
     },
     work: 'Менің жұмысым',
+    signing: 'Қол қою',
     cases: 'Істер',
     register: 'Тіркеу',
+    journals: 'Журналдар',
     offices: 'Мекемелер',
     oversight: 'Мерзімдер',
     calendar: 'Күнтізбе',
@@ -58,6 +60,7 @@ export const screens: Words<typeof source> = {
     password: 'Құпиясөз',
     submit: 'Кіру',
     help: 'Логиніңіз жоқ па немесе құпиясөзді ұмыттыңыз ба? Жүйе әкімшісіне хабарласыңыз.',
+    forApplicants: 'Өтініш берушілерге: ақпарат, өтініштің қай сатыда екені, құжатты тексеру',
   },
   password: {
     title: 'Құпиясөзді ауыстыру',

@@ -38,8 +38,10 @@ export const screens: Words<typeof source> = {
       dark: 'Темное',
     },
     work: 'Моя работа',
+    signing: 'Подписание',
     cases: 'Дела',
     register: 'Регистрация',
+    journals: 'Журналы',
     offices: 'Учреждения',
     oversight: 'Сроки',
     calendar: 'Календарь',
@@ -58,6 +60,7 @@ export const screens: Words<typeof source> = {
     password: 'Пароль',
     submit: 'Войти',
     help: 'Нет логина или забыли пароль? Обратитесь к администратору системы.',
+    forApplicants: 'Заявителям: информация, где мое заявление, проверка документа',
   },
   password: {
     title: 'Смена пароля',
