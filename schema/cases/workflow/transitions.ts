@@ -92,6 +92,16 @@ export const INTAKES = {
   },
 } as const satisfies Record<string, IntakeRow>;
 
+/** What proves a letter, and what proves a hand-over (I-25). */
+const BY_POST = {
+  address: text('The address on the envelope.', 500),
+  postNumber: text('The number of the registered letter.', 100),
+};
+const BY_HAND = {
+  receivedBy: text('Who received it.', 300),
+  identityDocument: text('The identity document that was seen.', 300),
+};
+
 /** THE TABLE: every step of a case, who may take it, when, and what it does (regulation.md 5.4). */
 export const STEPS = {
   referToCommission: step({
@@ -291,10 +301,7 @@ export const STEPS = {
     to: 'DELIVERED',
     roles: ['EXECUTOR', 'AKIM_CLERK'],
     guards: [guards.byWhoeverHoldsTheNotice],
-    asks: {
-      receivedBy: text('Who received it.', 300),
-      identityDocument: text('The identity document that was seen.', 300),
-    },
+    asks: BY_HAND,
     checks: [],
     clocks: { endsIfRunning: ['A6', ...OUTER_CLOCKS] },
     effect: effects.recordHandDelivery,
@@ -307,10 +314,7 @@ export const STEPS = {
     to: 'DELIVERED',
     roles: ['EXECUTOR'],
     guards: [atOwnDepartment, byItsExecutor, guards.noticeAtDepartment],
-    asks: {
-      address: text('The address on the envelope.', 500),
-      postNumber: text('The number of the registered letter.', 100),
-    },
+    asks: BY_POST,
     checks: [],
     clocks: { endsIfRunning: ['A6', ...OUTER_CLOCKS] },
     effect: effects.recordPostDispatch,
@@ -356,10 +360,7 @@ export const STEPS = {
     to: null,
     roles: ['EXECUTOR'],
     guards: [atOwnDepartment, byItsExecutor, guards.letterReturned],
-    asks: {
-      address: text('The address on the envelope.', 500),
-      postNumber: text('The number of the registered letter.', 100),
-    },
+    asks: BY_POST,
     checks: [],
     clocks: {},
     effect: effects.recordPostDispatch,
@@ -372,10 +373,7 @@ export const STEPS = {
     to: null,
     roles: ['EXECUTOR'],
     guards: [atOwnDepartment, byItsExecutor, guards.letterReturned],
-    asks: {
-      receivedBy: text('Who received it.', 300),
-      identityDocument: text('The identity document that was seen.', 300),
-    },
+    asks: BY_HAND,
     checks: [],
     clocks: {},
     effect: effects.recordHandDelivery,
