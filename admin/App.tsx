@@ -34,7 +34,7 @@ const only = (resource: string, action: string, page: ReactElement) => (
 /** A page without the layout must itself send those away who are not signed in. */
 const paper = (page: ReactElement) => <Authenticated>{only('papers', 'show', page)}</Authenticated>;
 
-/** The back office: the sign-in page, the pages under the header, and the two papers without it. */
+/** The back office: the sign-in page, the pages under the header, and a paper without it. */
 export function App() {
   return (
     <CoreAdminContext
@@ -58,13 +58,14 @@ export function App() {
             disableTelemetry
           >
             <CustomRoutes noLayout>
-              <Route path="/cases/:id/receipt" element={paper(<pages.ReceiptPage />)} />
-              <Route path="/cases/:id/notices/:version" element={paper(<pages.NoticePage />)} />
+              <Route path="/cases/:id/papers/:paperId" element={paper(<pages.PaperPage />)} />
             </CustomRoutes>
             <CustomRoutes>
               <Route path="/work/:code?" element={only('inbox', 'list', <pages.MyWork />)} />
+              <Route path="/signing" element={only('signing', 'list', <pages.SigningPage />)} />
               <Route path="/cases/:id" element={only('cases', 'show', <pages.CasePage />)} />
               <Route path="/register" element={only('cases', 'create', <pages.RegisterPage />)} />
+              <Route path="/journals" element={only('journals', 'list', <pages.JournalsPage />)} />
               <Route path="/oversight" element={only('oversight', 'list', <pages.OversightPage />)} />
               <Route path="/calendar/:part?" element={only('calendar', 'list', <pages.CalendarPage />)} />
               <Route path="/absences" element={only('absences', 'list', <pages.AbsencesPage />)} />

@@ -5,11 +5,12 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
   lazy(async () => ({ default: (await load())[name] }));
 
 export const MyWork = page(() => import('./work/MyWork.tsx'), 'MyWork');
+export const SigningPage = page(() => import('./signing/SigningPage.tsx'), 'SigningPage');
 export const CaseList = page(() => import('./cases/CaseList.tsx'), 'CaseList');
 export const CasePage = page(() => import('./cases/CasePage.tsx'), 'CasePage');
 export const RegisterPage = page(() => import('./register/RegisterPage.tsx'), 'RegisterPage');
-export const ReceiptPage = page(() => import('./papers/ReceiptPage.tsx'), 'ReceiptPage');
-export const NoticePage = page(() => import('./papers/NoticePage.tsx'), 'NoticePage');
+export const PaperPage = page(() => import('./papers/PaperPage.tsx'), 'PaperPage');
+export const JournalsPage = page(() => import('./journals/JournalsPage.tsx'), 'JournalsPage');
 export const OfficeList = page(() => import('./offices/OfficeList.tsx'), 'OfficeList');
 export const OfficePage = page(() => import('./offices/OfficePage.tsx'), 'OfficePage');
 export const OfficeEdit = page(() => import('./offices/OfficeEdit.tsx'), 'OfficeEdit');

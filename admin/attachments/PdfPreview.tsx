@@ -11,10 +11,12 @@ import { useZoom } from './useZoom.ts';
 interface PdfPreviewProps {
   readonly bytes: Blob;
   readonly name: string;
+  /** Told of each page that stands on the screen, and of how many there are. */
+  readonly onDrawn?: (page: number, count: number) => void;
 }
 
 /** A document page by page. */
-export function PdfPreview({ bytes, name }: PdfPreviewProps) {
+export function PdfPreview({ bytes, name, onDrawn }: PdfPreviewProps) {
   const { t } = useWords();
   const zoom = useZoom();
   const room = useRef<HTMLDivElement>(null);
@@ -71,6 +73,7 @@ export function PdfPreview({ bytes, name }: PdfPreviewProps) {
         zoom={zoom.value}
         room={room}
         label={t('preview.page', { page, pages: document.numPages })}
+        onDrawn={() => onDrawn?.(page, document.numPages)}
         onProblem={() => setProblem('failed')}
       />
     </PreviewFrame>
@@ -83,6 +86,7 @@ interface PdfPageProps {
   readonly zoom: number;
   readonly room: RefObject<HTMLDivElement | null>;
   readonly label: string;
+  readonly onDrawn: () => void;
   readonly onProblem: () => void;
 }
 
@@ -90,11 +94,13 @@ interface PdfPageProps {
 const MOST_PIXELS = 16_000_000;
 
 /** One page as a picture, and its words for those who cannot see it. */
-function PdfPage({ document, page, zoom, room, label, onProblem }: PdfPageProps) {
+function PdfPage({ document, page, zoom, room, label, onDrawn, onProblem }: PdfPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [words, setWords] = useState('');
   const failed = useRef(onProblem);
   failed.current = onProblem;
+  const drawn = useRef(onDrawn);
+  drawn.current = onDrawn;
   useEffect(() => {
     let stop = (): void => {};
     let wanted = true;
@@ -117,6 +123,7 @@ function PdfPage({ document, page, zoom, room, label, onProblem }: PdfPageProps)
       stop = () => task.cancel();
       await task.promise;
       target.dataset.drawn = String(page);
+      if (wanted) drawn.current();
       const { items } = await shown.getTextContent();
       if (wanted) setWords(items.map((item) => ('str' in item ? item.str : '')).join(' '));
     };

@@ -54,12 +54,14 @@ function UploadLine({ queued, onRetry, onRemove }: UploadLineProps) {
           </Typography>
         ) : (
           <>
-            <LinearProgress
-              variant={state === 'attaching' ? 'indeterminate' : 'determinate'}
-              value={percent}
-              aria-label={name}
-              sx={{ my: 0.5 }}
-            />
+            {state === 'ready' ? null : (
+              <LinearProgress
+                variant={state === 'attaching' ? 'indeterminate' : 'determinate'}
+                value={percent}
+                aria-label={name}
+                sx={{ my: 0.5 }}
+              />
+            )}
             <Typography variant="caption" component="div">
               {t(`attachments.${state}`, { percent })}
             </Typography>

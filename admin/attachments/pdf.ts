@@ -1,22 +1,31 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  PDFWorker,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { PDF_FILES } from './pdfFiles.ts';
 
 GlobalWorkerOptions.workerSrc = workerAddress;
 
-/** A document that is open; `close` frees its worker. */
+/** A document that is open; `close` frees its worker, unless it was given one. */
 export interface OpenPdf {
   readonly document: Promise<PDFDocumentProxy>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
+
+/** A worker for many documents, one after another; to start one costs more than to read a page. */
+export const makePdfWorker = (): PDFWorker => new PDFWorker();
 
 /**
  * Opens a document from its bytes. Fonts that it does not bring along come from our own server, nothing in it is run,
  * and decoders are plain JavaScript, since the page's content policy allows neither eval nor WebAssembly.
  */
-export function openPdf(bytes: Uint8Array): OpenPdf {
+export function openPdf(bytes: Uint8Array, worker?: PDFWorker): OpenPdf {
   const task = getDocument({
     data: bytes,
+    ...(worker ? { worker } : {}),
     isEvalSupported: false,
     enableXfa: false,
     useWasm: false,
@@ -26,5 +35,5 @@ export function openPdf(bytes: Uint8Array): OpenPdf {
     standardFontDataUrl: `${PDF_FILES}/standard_fonts/`,
     wasmUrl: `${PDF_FILES}/wasm/`,
   });
-  return { document: task.promise, close: () => void task.destroy() };
+  return { document: task.promise, close: () => task.destroy() };
 }

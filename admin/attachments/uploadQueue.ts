@@ -12,8 +12,12 @@ export interface QueuedFile {
   readonly file: File;
   /** The line of the checklist that it is a copy of; null for other files. */
   readonly documentId: string | null;
-  /** `failed`: may succeed when tried again; `refused`: never will. */
-  readonly state: 'waiting' | 'sending' | 'attaching' | 'failed' | 'refused';
+  /** The step of the delivery that it proves, by its place in the history; null for the files of the documents. */
+  readonly provesEvent: number | null;
+  /** The step in whose dialog it was chosen: until that step is taken there is nothing to attach it to. */
+  readonly heldFor: string | null;
+  /** `ready`: sent and held; `failed`: may succeed when tried again; `refused`: never will. */
+  readonly state: 'waiting' | 'sending' | 'ready' | 'attaching' | 'failed' | 'refused';
   /** How much of it has left, from 0 to 1. */
   readonly progress: number;
   /** Kept over a failure, so that what has arrived is not sent again. */
@@ -41,17 +45,26 @@ const change = (
   next: (one: QueuedFile) => Partial<QueuedFile>,
 ): UploadQueue => queue.map((one) => (one.key === key ? { ...one, ...next(one) } : one));
 
+/** What a file belongs to. */
+export interface FilePlace {
+  readonly documentId?: string | null;
+  readonly provesEvent?: number | null;
+  readonly heldFor?: string | null;
+}
+
 /** A file as it enters the queue; one that is known to be wrong is refused at once. */
 export function queuedFile(
   key: string,
   file: File,
-  documentId: string | null,
+  { documentId = null, provesEvent = null, heldFor = null }: FilePlace,
   problem: Problem | null,
 ): QueuedFile {
   return {
     key,
     file,
     documentId,
+    provesEvent,
+    heldFor,
     state: problem ? 'refused' : 'waiting',
     progress: 0,
     uploaded: null,
@@ -77,9 +90,25 @@ export const begun = (queue: UploadQueue, key: string): UploadQueue =>
 export const progressed = (queue: UploadQueue, key: string, progress: number): UploadQueue =>
   change(queue, key, () => ({ progress }));
 
-/** Its bytes have arrived. */
+/** Its bytes have arrived: it is attached, or waits for its step. */
 export const arrived = (queue: UploadQueue, key: string, uploaded: Uploaded): UploadQueue =>
-  change(queue, key, () => ({ state: 'attaching', progress: 1, uploaded }));
+  change(queue, key, ({ heldFor }) => ({
+    state: heldFor === null ? 'attaching' : 'ready',
+    progress: 1,
+    uploaded,
+  }));
+
+/** The step was taken: what was held for it now proves that entry of the history. */
+export const released = (queue: UploadQueue, heldFor: string, provesEvent: number): UploadQueue =>
+  queue.map((one) =>
+    one.heldFor === heldFor
+      ? { ...one, heldFor: null, provesEvent, state: one.state === 'ready' ? 'waiting' : one.state }
+      : one,
+  );
+
+/** What was chosen in the dialog of a step that is not taken yet. */
+export const heldFor = (queue: UploadQueue, name: string): UploadQueue =>
+  queue.filter((one) => one.heldFor === name);
 
 /** It went wrong; the file stays in the list, with what has arrived unless the server no longer has it. */
 export const failed = (queue: UploadQueue, key: string, problem: Problem): UploadQueue =>
@@ -103,5 +132,6 @@ export const reconnected = (queue: UploadQueue): UploadQueue =>
 export const without = (queue: UploadQueue, key: string): UploadQueue =>
   queue.filter((one) => one.key !== key);
 
-/** Whether something would be lost if the tab were closed. */
-export const isUnfinished = (queue: UploadQueue): boolean => queue.some(({ state }) => state !== 'refused');
+/** Whether something would be lost if the tab were closed; what is held for a step is lost with its dialog anyway. */
+export const isUnfinished = (queue: UploadQueue): boolean =>
+  queue.some(({ state, heldFor: step }) => state !== 'refused' && step === null);

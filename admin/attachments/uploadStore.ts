@@ -3,13 +3,16 @@ import type { SendFile } from './sendFile.ts';
 import {
   arrived,
   begun,
+  type FilePlace,
   failed,
+  heldFor,
   isUnfinished,
   nextFiles,
   progressed,
   type QueuedFile,
   queuedFile,
   reconnected,
+  released,
   retried,
   type Uploaded,
   type UploadQueue,
@@ -59,7 +62,10 @@ export function makeUploadStore(send: SendFile) {
         }));
       if (!isWanted()) return;
       update(caseId, arrived(queueOf(caseId), key, uploaded));
-      await place.attach(queued, uploaded);
+      // Read anew: the step may have been taken while the bytes were on their way.
+      const now = queueOf(caseId).find((one) => one.key === key);
+      if (!now || now.heldFor !== null) return;
+      await place.attach(now, uploaded);
       update(caseId, without(queueOf(caseId), key));
     } catch (error) {
       update(caseId, failed(queueOf(caseId), key, problemOf(error)));
@@ -74,6 +80,12 @@ export function makeUploadStore(send: SendFile) {
     if (place) for (const queued of nextFiles(queueOf(caseId))) void carry(caseId, queued, place);
   };
 
+  const remove = (caseId: string, key: string): void => {
+    update(caseId, without(queueOf(caseId), key));
+    sending.get(key)?.abort();
+    pump(caseId);
+  };
+
   return {
     queueOf,
     watch(watcher: () => void): () => void {
@@ -81,11 +93,11 @@ export function makeUploadStore(send: SendFile) {
       return () => void watchers.delete(watcher);
     },
     /** Puts files into the queue of a case and sends them as it is their turn. */
-    add(caseId: string, files: readonly File[], documentId: string | null, place: AttachTo): void {
+    add(caseId: string, files: readonly File[], belongsTo: FilePlace, place: AttachTo): void {
       places.set(caseId, place);
       const queued = files.map((file) => {
         count += 1;
-        return queuedFile(String(count), file, documentId, place.check(file));
+        return queuedFile(String(count), file, belongsTo, place.check(file));
       });
       update(caseId, [...queueOf(caseId), ...queued]);
       pump(caseId);
@@ -94,11 +106,16 @@ export function makeUploadStore(send: SendFile) {
       update(caseId, retried(queueOf(caseId), key));
       pump(caseId);
     },
-    /** Takes a file out of the list; one that is being sent is stopped. */
-    remove(caseId: string, key: string): void {
-      update(caseId, without(queueOf(caseId), key));
-      sending.get(key)?.abort();
+    /** Attaches what was held for a step to the entry that it made. */
+    release(caseId: string, step: string, provesEvent: number): void {
+      update(caseId, released(queueOf(caseId), step, provesEvent));
       pump(caseId);
+    },
+    /** Takes a file out of the list; one that is being sent is stopped. */
+    remove,
+    /** Takes out whatever was held for a step that is given up. */
+    drop(caseId: string, step: string): void {
+      for (const { key } of heldFor(queueOf(caseId), step)) remove(caseId, key);
     },
     /** The network is back. */
     reconnect(): void {

@@ -11,12 +11,15 @@ import { ListPages } from '../lists/ListPages.tsx';
 import { ListTotal } from '../lists/ListTotal.tsx';
 import { useListSearch } from '../lists/useListSearch.ts';
 import { ViewsButton } from '../lists/ViewsButton.tsx';
+import { mayAccess } from '../providers/access.ts';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { PageHeading } from '../shared/PageHeading.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import { CaseTable } from './CaseTable.tsx';
-import { ReassignMany } from './ReassignMany.tsx';
-import { isReassignable } from './reassignable.ts';
+import { ChosenCases } from './ChosenCases.tsx';
+
+/** Any row may be chosen; what cannot be done with it is said where it is done. */
+const isAny = () => true;
 
 /** All cases that one may see: search, filters, kept views, columns, sort, pages, export. */
 export function CaseList() {
@@ -44,12 +47,17 @@ export function CaseList() {
         }
       />
       <CaseFilters roles={viewer.roles} office={viewer.office} userId={viewer.id} />
-      <CaseRows mayRegister={mayRegister} />
+      <CaseRows mayRegister={mayRegister} mayPrint={mayAccess(viewer.roles, 'papers', 'show')} />
     </ListFrame>
   );
 }
 
-function CaseRows({ mayRegister }: { readonly mayRegister: boolean }) {
+interface CaseRowsProps {
+  readonly mayRegister: boolean;
+  readonly mayPrint: boolean;
+}
+
+function CaseRows({ mayRegister, mayPrint }: CaseRowsProps) {
   const { t } = useWords();
   const reassigns = useHasRole('HEAD');
   const { filterValues, setFilters } = useListContext();
@@ -66,7 +74,7 @@ function CaseRows({ mayRegister }: { readonly mayRegister: boolean }) {
   );
   return (
     <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
-      {reassigns ? <ReassignMany /> : null}
+      {mayPrint ? <ChosenCases prints={mayPrint} reassigns={reassigns} /> : null}
       <CaseTable
         empty={
           narrowed
@@ -85,7 +93,7 @@ function CaseRows({ mayRegister }: { readonly mayRegister: boolean }) {
                 ...(mayRegister ? { action: register } : {}),
               }
         }
-        {...(reassigns ? { selectable: isReassignable } : {})}
+        {...(mayPrint ? { selectable: isAny } : {})}
       />
       <ListPages />
     </Paper>

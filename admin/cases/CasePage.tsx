@@ -17,11 +17,13 @@ import { StatusChip } from './StatusChip.tsx';
 import { StepPanel } from './StepPanel.tsx';
 import { ApplicantSection } from './sections/ApplicantSection.tsx';
 import { ClocksSection } from './sections/ClocksSection.tsx';
+import { DeliverySection } from './sections/DeliverySection.tsx';
 import { DetailsSection } from './sections/DetailsSection.tsx';
 import { DocumentsSection } from './sections/DocumentsSection.tsx';
 import { HistorySection } from './sections/HistorySection.tsx';
 import { NoticesSection } from './sections/NoticesSection.tsx';
-import { CommissionSection, DeliverySection, ResolutionsSection } from './sections/StepsTakenSections.tsx';
+import { PapersSection } from './sections/PapersSection.tsx';
+import { CommissionSection, ResolutionsSection } from './sections/StepsTakenSections.tsx';
 import { storySentence } from './story/storySentence.ts';
 
 /** One case: where it stands, what one can do now, and everything that it holds. */
@@ -140,8 +142,9 @@ function CaseView({ record }: { readonly record: CaseWholeFragment }) {
       >
         <div>
           <NoticesSection record={record} />
-          <DocumentsSection record={record} />
+          <PapersSection record={record} />
           <DeliverySection record={record} />
+          <DocumentsSection record={record} />
           <ResolutionsSection record={record} />
           <CommissionSection record={record} />
           <ClocksSection record={record} />

@@ -5,6 +5,7 @@ import { Choice, Choices } from '../lists/Choice.tsx';
 import {
   type CaseListFilter,
   CHANNELS,
+  LETTERS,
   OUTCOMES,
   RANGES,
   rangeOf,
@@ -111,6 +112,13 @@ export function MoreCaseFilters({
         codes={OUTCOMES}
         word={(code) => term('noticeKind', code)}
         onChange={(outcome) => part({ outcome })}
+      />
+      <Choices
+        label={t('list.letter')}
+        value={filter.letter ?? []}
+        codes={LETTERS}
+        word={(code) => term('letterState', code)}
+        onChange={(letter) => part({ letter })}
       />
       <Choice
         label={t('list.returned')}

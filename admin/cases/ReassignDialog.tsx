@@ -22,6 +22,7 @@ import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { placeServerErrors } from '../shared/placeServerErrors.ts';
 import { ReassignedCases } from './ReassignedCases.tsx';
 import { ReassignProgress } from './ReassignProgress.tsx';
+import { isReassignable } from './reassignable.ts';
 import { ExecutorChoice } from './steps/ExecutorChoice.tsx';
 import { requiredText, textOf } from './steps/stepForm.ts';
 import { useReassign } from './useReassign.ts';
@@ -38,12 +39,14 @@ export function ReassignDialog({ ids, onClose }: ReassignDialogProps) {
   const form = useForm<Record<string, unknown>>();
   const [problem, setProblem] = useState<string | null>(null);
   // The versions are those that this dialog shows: whoever moves a case afterwards is not overwritten (I-40).
-  const { data: cases, error } = useQuery({
+  const { data: chosen, error } = useQuery({
     queryKey: ['cases', 'toReassign', ids],
     queryFn: async () => (await dataProvider.getMany<CaseLineFragment>('cases', { ids: [...ids] })).data,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  const cases = chosen?.filter(isReassignable);
+  const others = (chosen ?? []).length - (cases ?? []).length;
   const { results, state, left, run, stop } = useReassign(
     (cases ?? []).map(({ id, version }) => ({ caseId: id, expectedVersion: version })),
   );
@@ -71,7 +74,9 @@ export function ReassignDialog({ ids, onClose }: ReassignDialogProps) {
       aria-labelledby="reassign-title"
       data-dialog="reassignCases"
     >
-      <DialogTitle id="reassign-title">{t('many.title', { smart_count: ids.length })}</DialogTitle>
+      <DialogTitle id="reassign-title">
+        {t('many.title', { smart_count: cases?.length ?? ids.length })}
+      </DialogTitle>
       <FormProvider {...form}>
         <Box
           component="form"
@@ -91,6 +96,9 @@ export function ReassignDialog({ ids, onClose }: ReassignDialogProps) {
                   <Alert severity="error" role="alert">
                     {problem}
                   </Alert>
+                ) : null}
+                {others > 0 ? (
+                  <Alert severity="info">{t('papers.many.noExecutor', { smart_count: others })}</Alert>
                 ) : null}
                 <ReassignProgress state={state} results={results} all={cases.length} />
                 <ReassignedCases cases={cases} results={results} state={state} />

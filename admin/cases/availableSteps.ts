@@ -12,17 +12,22 @@ export interface OfferedStep {
   readonly weight: 'main' | 'other' | 'side';
 }
 
-/** Refusals about who one is or where the case stands: such a step is simply not there. */
-const NOT_OFFERED = ['ROLE_MISSING', 'WRONG_STATUS', 'OTHER_OFFICE', 'NOT_THE_EXECUTOR'];
+/** Refusals about who one is or where the case and its letter stand: such a step is simply not there. */
+const NOT_OFFERED = [
+  ...['ROLE_MISSING', 'WRONG_STATUS', 'OTHER_OFFICE', 'NOT_THE_EXECUTOR'],
+  ...['ALREADY_READY', 'LETTER_UNDERWAY', 'LETTER_NOT_UNDERWAY', 'LETTER_NOT_RETURNED'],
+];
 
 const SIDE_STEPS: readonly StepName[] = ['reassignExecutor', 'cancelCase'];
 const BACK_STEPS: readonly StepName[] = ['returnNotice'];
 
-/** How the applicant wants the notice decides which way of delivery comes first. */
-const PREFERRED: Readonly<Record<CaseWholeFragment['deliveryPreference'], StepName>> = {
-  DEPARTMENT: 'recordHandDelivery',
-  AKIM_OFFICE: 'handOverToAkim',
-  POST: 'recordPostDispatch',
+const BY_HAND: readonly StepName[] = ['recordHandDelivery', 'recordCollection'];
+
+/** How the applicant wants the notice decides which way of delivery comes first, also after a letter has come back. */
+const PREFERRED: Readonly<Record<CaseWholeFragment['deliveryPreference'], readonly StepName[]>> = {
+  DEPARTMENT: BY_HAND,
+  AKIM_OFFICE: ['handOverToAkim', ...BY_HAND],
+  POST: ['recordPostDispatch', 'sendAgain'],
 };
 
 const isStep = (name: Available['name']): name is StepName =>
@@ -33,7 +38,7 @@ const isStep = (name: Available['name']): name is StepName =>
  * a reason that the reader can do something about is a disabled button with that reason, the rest is not shown.
  */
 export function availableSteps(
-  record: Pick<CaseWholeFragment, 'availableTransitions' | 'deliveryPreference'>,
+  record: Pick<CaseWholeFragment, 'availableTransitions' | 'deliveryPreference' | 'readyAt'>,
 ): OfferedStep[] {
   const offered = record.availableTransitions.flatMap(({ name, allowed, refusal }) =>
     isStep(name) && (allowed || (refusal && !NOT_OFFERED.includes(refusal.code)))
@@ -42,7 +47,9 @@ export function availableSteps(
   );
   const allowed = offered.filter(({ refusal }) => refusal === null).map(({ name }) => name);
   const forward = allowed.filter((name) => !SIDE_STEPS.includes(name) && !BACK_STEPS.includes(name));
-  const main = forward.find((name) => name === PREFERRED[record.deliveryPreference]) ?? forward[0];
+  // Whoever was told to come is expected, whatever he had asked for.
+  const preferred = record.readyAt === null ? PREFERRED[record.deliveryPreference] : BY_HAND;
+  const main = preferred.find((name) => forward.includes(name)) ?? forward[0];
   const weightOf = (name: StepName): OfferedStep['weight'] =>
     SIDE_STEPS.includes(name) ? 'side' : name === main ? 'main' : 'other';
   const rank = { main: 0, other: 1, side: 2 };

@@ -1,3 +1,4 @@
+import { formatDate } from '../i18n/format.ts';
 import type { Translate } from '../providers/problemWords.ts';
 
 /** One line under a history entry. */
@@ -19,6 +20,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   method: 'terms.deliveryMethod',
   ground: 'terms.cancellationGround',
   suggestionReason: 'suggestion',
+  postReturnReason: 'terms.postReturnReason',
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -35,6 +37,7 @@ export function historyDetails(translate: Translate, changes: unknown): HistoryD
     if (Array.isArray(value))
       return value.map((item) => (group ? term(group, item) : String(item))).join('; ');
     if (isObject(value)) return documentMarks(translate, value);
+    if (key === 'day') return formatDate(String(value));
     return group ? term(group, value) : String(value);
   };
 

@@ -24,7 +24,8 @@ export const actionIndex: Readonly<Record<CaseStatus, number | null>> = {
 export function awaitedRole({
   status,
   noticeAtAkim,
-}: Pick<CaseWholeFragment, 'status' | 'noticeAtAkim'>): Role | null {
+  letter,
+}: Pick<CaseWholeFragment, 'status' | 'noticeAtAkim' | 'letter'>): Role | null {
   switch (status) {
     case 'AKIM_REGISTERED':
     case 'COMMISSION_REVIEW':
@@ -43,6 +44,7 @@ export function awaitedRole({
     case 'SIGNED':
       return noticeAtAkim ? 'AKIM_CLERK' : 'EXECUTOR';
     case 'DELIVERED':
+      return letter === 'UNDERWAY' || letter === 'RETURNED' ? 'EXECUTOR' : null;
     case 'CANCELLED':
       return null;
   }

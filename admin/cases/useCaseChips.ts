@@ -29,7 +29,7 @@ export function useCaseChips(
   const nameOf = (id: string) =>
     executorName(id) ?? rows?.find(({ executor }) => executor?.id === id)?.executor?.shortName ?? '…';
 
-  const { status, due, officeId, akimOfficeId, executorId, channel, outcome, returned } = filter;
+  const { status, due, officeId, akimOfficeId, executorId, channel, outcome, letter, returned } = filter;
   const parts: [keyof CaseListFilter, string, readonly string[] | undefined][] = [
     ['status', t('fields.status'), status?.map((code) => term('status', code))],
     ['due', t('due.filter'), due?.map((code) => term('dueState', code))],
@@ -38,6 +38,7 @@ export function useCaseChips(
     ['akimOfficeId', t('fields.akimOffice'), akimOfficeId && officeNames(akimOfficeId)],
     ['channel', t('fields.channel'), channel && [term('channel', channel)]],
     ['outcome', t('fields.outcome'), outcome && [term('noticeKind', outcome)]],
+    ['letter', t('list.letter'), letter?.map((code) => term('letterState', code))],
     ['returned', t('list.returned'), returned === undefined ? undefined : [t(`list.returnedIs.${returned}`)]],
   ];
   const chips = parts.flatMap(([key, label, words]) =>

@@ -9,7 +9,7 @@ import { useHome } from './useHome.ts';
 
 const FIRST = 5;
 
-/** The clerk's day: to forward, from the akims, receipts to print, and registering. */
+/** The clerk's day: to forward, from the akims, receipts to print, letters to confirm, and registering. */
 export function ClerkHome() {
   const today = useToday();
   const officeId = useViewer()?.office.id ?? '';
@@ -34,6 +34,7 @@ export function ClerkHome() {
         ['CLERK_TO_FORWARD', data.toForward],
         ['CLERK_FROM_AKIM', data.fromAkims],
         ['CLERK_RECEIPTS', data.receipts],
+        ['CLERK_POSTED', data.posted],
       ])}
     />
   );

@@ -13,13 +13,17 @@ import { CaseLines, type LineAction } from './CaseLines.tsx';
 import { freshCases } from './freshCases.ts';
 import { HomeState } from './HomeState.tsx';
 import { EXECUTORS_STATES, executorsStep } from './nextSteps.ts';
-import { AllOfThem, Columns } from './QueueSection.tsx';
+import { AllOfThem, Columns, QueueSection } from './QueueSection.tsx';
+import { queuesOf } from './queuesOf.ts';
 import { useHome } from './useHome.ts';
 
 const FIRST = 12;
 const FRESH = 5;
 
-/** The executor's day: what has just been given to him, and all that waits for him by due time. */
+/**
+ * The executor's day: what has just been given to him, all that waits for him by due time, and the notices on their
+ * way, of which there is something to see only where there are any.
+ */
 export function ExecutorHome() {
   const { t, term } = useWords();
   const executorId = [useViewer()?.id ?? ''];
@@ -35,6 +39,11 @@ export function ExecutorHome() {
   if (!data) return <HomeState error={error} />;
   const queues = data.inbox.filter(({ code }) => code.startsWith('EXECUTOR_'));
   const newOnes = data.fresh.nodes;
+  const onTheirWay = queuesOf(data.inbox, [
+    ['EXECUTOR_CAME_BACK', data.cameBack],
+    ['EXECUTOR_READY', data.ready],
+    ['EXECUTOR_POSTED', data.posted],
+  ]).filter(({ count }) => count > 0);
   const action = (record: HomeCaseFragment): LineAction | null => {
     const step = executorsStep(record);
     return step ? { to: `/cases/${record.id}`, words: term('transition', step) } : null;
@@ -98,6 +107,11 @@ export function ExecutorHome() {
             )}
           </div>
         </Section>
+      </Columns>
+      <Columns>
+        {onTheirWay.map((queue) => (
+          <QueueSection key={queue.code} queue={queue} />
+        ))}
       </Columns>
     </>
   );

@@ -1,4 +1,4 @@
-import { Box, Link, Typography } from '@mui/material';
+import { Box, Button, Link, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import type { HomeCaseFragment, InboxCode } from '../generated/graphql.ts';
@@ -21,11 +21,29 @@ export function QueueSection({ queue: { code, count, cases } }: { readonly queue
   const step = STEP_OF_QUEUE[code];
   const receipts = code === 'CLERK_RECEIPTS' || code === 'AKIM_RECEIPTS';
   const action = ({ id }: HomeCaseFragment): LineAction | null => {
-    if (receipts) return { to: `/cases/${id}/receipt`, words: t('home.print') };
+    if (receipts) return { to: `/cases/${id}/papers/receipt`, words: t('home.print') };
     return step ? { to: `/cases/${id}`, words: term('transition', step) } : null;
   };
   return (
-    <Section title={title} aside={<AllOfThem to={`/work/${code}`} count={count} title={title} />}>
+    <Section
+      title={title}
+      aside={
+        <>
+          {code === 'HEAD_TO_SIGN' && count > 0 ? (
+            <Button
+              size="small"
+              variant="outlined"
+              component={RouterLink}
+              to="/signing"
+              data-testid="to-signing"
+            >
+              {t('signing.start')}
+            </Button>
+          ) : null}
+          <AllOfThem to={`/work/${code}`} count={count} title={title} />
+        </>
+      }
+    >
       <div data-queue={code}>
         {cases.length === 0 ? (
           <Typography color="textSecondary" variant="body2">

@@ -5,8 +5,12 @@ import type { StepName } from '../providers/transitions.ts';
 export const STEP_OF_QUEUE: Readonly<Partial<Record<InboxCode, StepName>>> = {
   CLERK_TO_FORWARD: 'forwardToHead',
   CLERK_FROM_AKIM: 'receiveFromAkim',
+  CLERK_POSTED: 'confirmPostDelivery',
   HEAD_TO_RESOLVE: 'assignExecutor',
   HEAD_TO_SIGN: 'signNotice',
+  EXECUTOR_READY: 'recordHandDelivery',
+  EXECUTOR_POSTED: 'confirmPostDelivery',
+  EXECUTOR_CAME_BACK: 'sendAgain',
   AKIM_REGISTERED: 'sendToDepartment',
   AKIM_AT_COMMISSION: 'recordConclusion',
   AKIM_TO_HAND_OVER: 'recordHandDelivery',

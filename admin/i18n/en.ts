@@ -4,10 +4,12 @@ import { attachments } from './en/attachments.ts';
 import { calendar } from './en/calendar.ts';
 import { caseScreens } from './en/caseScreens.ts';
 import { deadlines } from './en/deadlines.ts';
+import { delivery } from './en/delivery.ts';
 import { home } from './en/home.ts';
 import { lists } from './en/lists.ts';
 import { live } from './en/live.ts';
 import { oversight } from './en/oversight.ts';
+import { papers } from './en/papers.ts';
 import { problems } from './en/problems.ts';
 import { screens } from './en/screens.ts';
 import { story } from './en/story.ts';
@@ -38,5 +40,7 @@ export const en = {
   ...story,
   ...deadlines,
   ...oversight,
+  ...delivery,
+  ...papers,
   ...calendar,
 };

@@ -4,10 +4,12 @@ import { attachments } from './kk/attachments.ts';
 import { calendar } from './kk/calendar.ts';
 import { caseScreens } from './kk/caseScreens.ts';
 import { deadlines } from './kk/deadlines.ts';
+import { delivery } from './kk/delivery.ts';
 import { home } from './kk/home.ts';
 import { lists } from './kk/lists.ts';
 import { live } from './kk/live.ts';
 import { oversight } from './kk/oversight.ts';
+import { papers } from './kk/papers.ts';
 import { problems } from './kk/problems.ts';
 import { reactAdmin } from './kk/reactAdmin.ts';
 import { screens } from './kk/screens.ts';
@@ -40,4 +42,6 @@ export const kk: Words<typeof en> = {
   ...calendar,
   ...deadlines,
   ...oversight,
+  ...delivery,
+  ...papers,
 };

@@ -4,10 +4,12 @@ import { attachments } from './ru/attachments.ts';
 import { calendar } from './ru/calendar.ts';
 import { caseScreens } from './ru/caseScreens.ts';
 import { deadlines } from './ru/deadlines.ts';
+import { delivery } from './ru/delivery.ts';
 import { home } from './ru/home.ts';
 import { lists } from './ru/lists.ts';
 import { live } from './ru/live.ts';
 import { oversight } from './ru/oversight.ts';
+import { papers } from './ru/papers.ts';
 import { problems } from './ru/problems.ts';
 import { reactAdmin } from './ru/reactAdmin.ts';
 import { screens } from './ru/screens.ts';
@@ -40,4 +42,6 @@ export const ru: Words<typeof en> = {
   ...calendar,
   ...deadlines,
   ...oversight,
+  ...delivery,
+  ...papers,
 };

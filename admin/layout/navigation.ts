@@ -12,8 +12,10 @@ export interface NavigationPage {
 
 const PAGES: readonly NavigationPage[] = [
   { path: '/work', key: 'work', resource: 'inbox', action: 'list' },
+  { path: '/signing', key: 'signing', resource: 'signing', action: 'list' },
   { path: '/cases', key: 'cases', resource: 'cases', action: 'list' },
   { path: '/register', key: 'register', resource: 'cases', action: 'create' },
+  { path: '/journals', key: 'journals', resource: 'journals', action: 'list' },
   { path: '/oversight', key: 'oversight', resource: 'oversight', action: 'list' },
   { path: '/offices', key: 'offices', resource: 'offices', action: 'list' },
   { path: '/calendar', key: 'calendar', resource: 'calendar', action: 'list' },

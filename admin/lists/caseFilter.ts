@@ -1,5 +1,12 @@
 import { DUE_STATES } from '../deadlines/dueState.ts';
-import type { CaseFilter, CaseStatus, Channel, DueState, NoticeKind } from '../generated/graphql.ts';
+import type {
+  CaseFilter,
+  CaseStatus,
+  Channel,
+  DueState,
+  LetterState,
+  NoticeKind,
+} from '../generated/graphql.ts';
 import { statusTone } from '../theme/palette.ts';
 import { DATE_PRESETS, type DatePreset, type DayRange, presetRange } from './datePresets.ts';
 import { codeOf, codesOf, readBoolean, readDay, readIds, readObject } from './readValues.ts';
@@ -12,6 +19,9 @@ export const CHANNELS: readonly Channel[] = ['DEPARTMENT', 'AKIM'];
 
 /** The decisions. */
 export const OUTCOMES: readonly NoticeKind[] = ['ASSIGNMENT', 'REFUSAL'];
+
+/** How the last letter of a case may stand. */
+export const LETTERS: readonly LetterState[] = ['UNDERWAY', 'RETURNED', 'CONFIRMED'];
 
 /** The days that cases can be narrowed by. */
 export const RANGES = ['received', 'due', 'changed'] as const;
@@ -31,6 +41,7 @@ export interface CaseListFilter extends DayEnds, NamedSpans {
   readonly executorId?: string[];
   readonly channel?: Channel;
   readonly outcome?: NoticeKind;
+  readonly letter?: LetterState[];
   readonly returned?: boolean;
 }
 
@@ -46,6 +57,7 @@ export function readCaseFilter(value: unknown): CaseListFilter {
     executorId: readIds,
     channel: codeOf(CHANNELS),
     outcome: codeOf(OUTCOMES),
+    letter: codesOf(LETTERS),
     returned: readBoolean,
     receivedFrom: readDay,
     receivedTo: readDay,
@@ -72,8 +84,11 @@ export function rangeOf(filter: CaseListFilter, name: RangeName, today: string):
 export function caseVariables(value: unknown, today: string): CaseFilter {
   const filter = readCaseFilter(value);
   const search = (value as { search?: unknown } | null | undefined)?.search;
-  const { status, due, officeId, akimOfficeId, executorId, channel, outcome, returned } = filter;
-  const asked: CaseFilter = { status, due, officeId, akimOfficeId, executorId, channel, outcome, returned };
+  const { status, due, officeId, akimOfficeId, executorId, channel, outcome, letter, returned } = filter;
+  const asked: CaseFilter = {
+    ...{ status, due, officeId, akimOfficeId, executorId },
+    ...{ channel, outcome, letter, returned },
+  };
   for (const name of RANGES) {
     const { from, to } = rangeOf(filter, name, today);
     asked[`${name}From`] = from;

@@ -11,7 +11,9 @@ const ADMIN: readonly Role[] = ['ADMIN'];
 export const ACCESS: Readonly<Record<string, Partial<Record<Action, readonly Role[]>>>> = {
   inbox: { list: OFFICIALS },
   cases: { list: READERS, show: READERS, create: ['CLERK', 'AKIM_CLERK'] },
+  signing: { list: ['HEAD'] },
   papers: { show: OFFICIALS },
+  journals: { list: ['CLERK', 'HEAD', 'AKIM_CLERK'] },
   notifications: { list: [...OFFICIALS, 'OVERSEER'] },
   offices: { list: EVERYBODY, show: EVERYBODY, edit: ADMIN },
   oversight: { list: ['HEAD', 'OVERSEER', 'ANALYST'] },

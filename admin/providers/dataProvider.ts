@@ -5,18 +5,17 @@ import {
   AcknowledgeNotificationsDocument,
   type CaseWholeFragment,
   ChangePasswordDocument,
+  ConfirmPasswordDocument,
   ExecutorCandidatesDocument,
   type ExecutorCandidatesQuery,
   InboxDocument,
   type InboxQuery,
-  type NoticeWholeFragment,
   OpenIntakeDocument,
   type OpenIntakeMutation,
+  type PaperWholeFragment,
   PersonAtIntakeDocument,
   type PersonAtIntakeMutation,
-  PrintNoticeDocument,
-  PrintReceiptDocument,
-  type PrintReceiptMutation,
+  PrintPapersDocument,
   ServerTimeDocument,
   type ServerTimeQuery,
   UnacknowledgedNotificationsDocument,
@@ -41,8 +40,10 @@ export interface KomekDataProvider extends DataProvider {
   serverTime(): Promise<ServerTimeQuery['serverTime']>;
   openIntake(): Promise<OpenIntakeMutation['openIntake']>;
   personAtIntake(iin: string): Promise<PersonAtIntakeMutation['personAtIntake']>;
-  printReceipt(caseId: string): Promise<PrintReceiptMutation['printReceipt']>;
-  printNotice(caseId: string, version: number): Promise<NoticeWholeFragment>;
+  /** Logs a print of each of the papers, 100 at most, and answers them. */
+  printPapers(ids: readonly string[]): Promise<readonly PaperWholeFragment[]>;
+  /** Proves by the password once more that it is the reader; answers until when that holds. */
+  confirmPassword(password: string): Promise<string>;
   unacknowledgedNotifications(): Promise<UnacknowledgedNotificationsQuery['unacknowledgedNotifications']>;
   acknowledgeNotification(cursor: number): Promise<void>;
   /** All rows up to this cursor. */
@@ -116,10 +117,10 @@ export function makeDataProvider(client: Client, texts: ProblemTexts): KomekData
     openIntake: () => inWords(async () => (await execute(OpenIntakeDocument, {})).openIntake),
     personAtIntake: (iin) =>
       inWords(async () => (await execute(PersonAtIntakeDocument, { iin })).personAtIntake),
-    printReceipt: (caseId) =>
-      inWords(async () => (await execute(PrintReceiptDocument, { caseId })).printReceipt),
-    printNotice: (caseId, version) =>
-      inWords(async () => (await execute(PrintNoticeDocument, { caseId, version })).printNotice),
+    printPapers: (ids) =>
+      inWords(async () => (await execute(PrintPapersDocument, { ids: [...ids] })).printPapers),
+    confirmPassword: (password) =>
+      inWords(async () => (await execute(ConfirmPasswordDocument, { password })).confirmPassword),
     unacknowledgedNotifications: () =>
       inWords(
         async () => (await execute(UnacknowledgedNotificationsDocument, {})).unacknowledgedNotifications,

@@ -1,4 +1,4 @@
-import { formatDateTime } from '../i18n/format.ts';
+import { formatDate, formatDateTime } from '../i18n/format.ts';
 import type { FieldProblem, Problem } from './problem.ts';
 
 /** Looks a key up in the reader's language. */
@@ -13,6 +13,11 @@ function wordOf(translate: Translate, key: string, params: Record<string, unknow
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const dayWords = (params: Params, name: string): Record<string, unknown> => {
+  const day = textOf(params[name]);
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? { [name]: formatDate(day) } : {};
+};
+
 /** Codes inside parameters become words too: `{ missing: ['FAMILY_INCOME'] }` names the document. */
 function paramWords(translate: Translate, params: Params): Record<string, unknown> {
   const list = (codes: unknown, group: string): string =>
@@ -25,6 +30,8 @@ function paramWords(translate: Translate, params: Params): Record<string, unknow
     ...('grounds' in params ? { grounds: list(params.grounds, 'refusalGround') } : {}),
     ...('role' in params ? { role: list(params.role, 'role') } : {}),
     ...('status' in params ? { status: list(params.status, 'status') } : {}),
+    ...dayWords(params, 'from'),
+    ...dayWords(params, 'to'),
   };
 }
 

@@ -1,6 +1,8 @@
 import {
   AcceptDocumentsDocument,
   type AcceptDocumentsInput,
+  AnnounceCollectionDocument,
+  type AnnounceCollectionInput,
   AssignExecutorDocument,
   type AssignExecutorInput,
   CancelCaseDocument,
@@ -8,6 +10,8 @@ import {
   type CaseWholeFragment,
   CompleteCheckDocument,
   type CompleteCheckInput,
+  ConfirmPostDeliveryDocument,
+  type ConfirmPostDeliveryInput,
   ForwardToHeadDocument,
   type ForwardToHeadInput,
   HandOverToAkimDocument,
@@ -16,12 +20,16 @@ import {
   type ReassignExecutorInput,
   ReceiveFromAkimDocument,
   type ReceiveFromAkimInput,
+  RecordCollectionDocument,
+  type RecordCollectionInput,
   RecordConclusionDocument,
   type RecordConclusionInput,
   RecordHandDeliveryDocument,
   type RecordHandDeliveryInput,
   RecordPostDispatchDocument,
   type RecordPostDispatchInput,
+  RecordPostReturnDocument,
+  type RecordPostReturnInput,
   ReferToCommissionDocument,
   type ReferToCommissionInput,
   RegisterApplicationDocument,
@@ -29,6 +37,8 @@ import {
   RegisterAtAkimDocument,
   ReturnNoticeDocument,
   type ReturnNoticeInput,
+  SendAgainDocument,
+  type SendAgainInput,
   SendToDepartmentDocument,
   type SendToDepartmentInput,
   SignNoticeDocument,
@@ -57,8 +67,13 @@ export interface TransitionInputs
   signNotice: SignNoticeInput;
   returnNotice: ReturnNoticeInput;
   handOverToAkim: HandOverToAkimInput;
+  announceCollection: AnnounceCollectionInput;
   recordHandDelivery: RecordHandDeliveryInput;
   recordPostDispatch: RecordPostDispatchInput;
+  confirmPostDelivery: ConfirmPostDeliveryInput;
+  recordPostReturn: RecordPostReturnInput;
+  sendAgain: SendAgainInput;
+  recordCollection: RecordCollectionInput;
   reassignExecutor: ReassignExecutorInput;
   cancelCase: CancelCaseInput;
 }
@@ -83,8 +98,13 @@ const documents: { readonly [Name in TransitionName]: TransitionDocument<Transit
   signNotice: SignNoticeDocument,
   returnNotice: ReturnNoticeDocument,
   handOverToAkim: HandOverToAkimDocument,
+  announceCollection: AnnounceCollectionDocument,
   recordHandDelivery: RecordHandDeliveryDocument,
   recordPostDispatch: RecordPostDispatchDocument,
+  confirmPostDelivery: ConfirmPostDeliveryDocument,
+  recordPostReturn: RecordPostReturnDocument,
+  sendAgain: SendAgainDocument,
+  recordCollection: RecordCollectionDocument,
   reassignExecutor: ReassignExecutorDocument,
   cancelCase: CancelCaseDocument,
 };

@@ -6,7 +6,7 @@ import { ChoiceKeys } from './keys/ChoiceKeys.tsx';
 import { useTakenOver } from './takenOver.ts';
 import type { KnownPerson } from './usePersonLookup.ts';
 
-const LANGUAGES: readonly PaperLanguage[] = ['KK', 'RU'];
+const LANGUAGES: readonly PaperLanguage[] = ['KK', 'RU', 'BOTH'];
 const AT_DEPARTMENT: readonly DeliveryPreference[] = ['DEPARTMENT', 'POST'];
 const AT_AKIM: readonly DeliveryPreference[] = ['AKIM_OFFICE', 'DEPARTMENT', 'POST'];
 

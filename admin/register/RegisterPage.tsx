@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useViewer } from '../auth/useViewer.ts';
 import type { CaseWholeFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
+import { preloadPrinting } from '../papers/printing/sheet.ts';
 import type { Identity } from '../providers/authProvider.ts';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { DraftChoice } from './DraftChoice.tsx';
@@ -13,6 +14,7 @@ import { useForms } from './useForms.ts';
 /** One application after another: the form, then its number and receipt, then an empty form. */
 export function RegisterPage() {
   const viewer = useViewer();
+  useEffect(preloadPrinting, []);
   return viewer ? <Forms key={viewer.id} viewer={viewer} /> : <LoadingLines />;
 }
 

@@ -35,6 +35,7 @@ interface Registered extends ShortcutLine {
 export const PAGE_SHORTCUTS: readonly ShortcutLine[] = [
   { keys: 'j', labelKey: 'shortcuts.nextRow' },
   { keys: 'k', labelKey: 'shortcuts.previousRow' },
+  { keys: 'p', labelKey: 'papers.shortcut' },
 ];
 
 /** Where it is kept whether keys without Ctrl or Alt work (WCAG 2.1.4: they can be switched off). */
@@ -52,7 +53,8 @@ function change(next: readonly Registered[]): void {
 
 const NOT_TYPED_INTO = ['checkbox', 'radio', 'button', 'submit', 'reset', 'range', 'file', 'color'];
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether what has the focus takes what is typed. */
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !NOT_TYPED_INTO.includes(target.type);
   return target.isContentEditable || target.matches('textarea, select, [role="combobox"], [role="textbox"]');

@@ -9,8 +9,11 @@ import { ListPages } from '../lists/ListPages.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { PageHeading } from '../shared/PageHeading.tsx';
+import { PrintReceipts } from './PrintReceipts.tsx';
 import { QueueTiles } from './QueueTiles.tsx';
 import { useInbox } from './useInbox.ts';
+
+const RECEIPTS: readonly InboxCode[] = ['CLERK_RECEIPTS', 'AKIM_RECEIPTS'];
 
 /** The queues of one's roles with their counts, and the cases of the chosen one, oldest first. */
 export function MyWork() {
@@ -49,7 +52,7 @@ function QueueCases({ code }: { readonly code: InboxCode }) {
         disableSyncWithLocation
         storeKey={`work.${code}`}
       >
-        <Stack direction="row" sx={{ alignItems: 'center', gap: 1, mb: 1 }}>
+        <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 1 }}>
           <div>
             <Typography id="queue-title" variant="h2">
               {term('inbox', code)}
@@ -59,6 +62,7 @@ function QueueCases({ code }: { readonly code: InboxCode }) {
             </Typography>
           </div>
           <Box sx={{ flexGrow: 1 }} />
+          {RECEIPTS.includes(code) ? <PrintReceipts queue={code} /> : null}
           <ExportButton queue={code} />
         </Stack>
         <Paper variant="outlined" sx={{ overflowX: 'auto' }}>

@@ -28,7 +28,7 @@ const problem = (code: string, field?: string, params: Problem['params'] = {}): 
 const pdf = (name: string): File => new File(['%PDF-'], name, { type: 'application/pdf' });
 
 const queueOf = (...names: readonly string[]): UploadQueue =>
-  names.map((name) => queuedFile(name, pdf(name), null, null));
+  names.map((name) => queuedFile(name, pdf(name), {}, null));
 
 describe('a file before it is sent', () => {
   const limits = { maxBytes: 1_048_576, maxFiles: 5, types: ['PDF', 'JPEG', 'PNG'] } as const;
@@ -104,10 +104,15 @@ describe('the store of files on their way', () => {
       onProgress(0.5);
       return { id: `upload of ${file.name}`, sha256: 's' };
     });
-    store.add('case', [pdf('a.pdf'), pdf('b.pdf'), pdf('c.pdf')], 'line', {
-      check: () => null,
-      attach: async ({ documentId }, { id }) => void attached.push(`${documentId}: ${id}`),
-    });
+    store.add(
+      'case',
+      [pdf('a.pdf'), pdf('b.pdf'), pdf('c.pdf')],
+      { documentId: 'line' },
+      {
+        check: () => null,
+        attach: async ({ documentId }, { id }) => void attached.push(`${documentId}: ${id}`),
+      },
+    );
     await settled();
     expect(attached).toEqual(['line: upload of a.pdf', 'line: upload of b.pdf', 'line: upload of c.pdf']);
     expect(store.queueOf('case')).toEqual([]);
@@ -121,10 +126,15 @@ describe('the store of files on their way', () => {
       return { id: file.name, sha256: 's' };
     });
     const attached: string[] = [];
-    store.add('case', [pdf('a.pdf'), pdf('b.pdf')], null, {
-      check: () => null,
-      attach: async (_queued, { id }) => void attached.push(id),
-    });
+    store.add(
+      'case',
+      [pdf('a.pdf'), pdf('b.pdf')],
+      {},
+      {
+        check: () => null,
+        attach: async (_queued, { id }) => void attached.push(id),
+      },
+    );
     await settled();
     expect(attached).toEqual(['b.pdf']);
     expect(store.queueOf('case')).toMatchObject([{ state: 'failed', problem: { code: 'UNREACHABLE' } }]);
@@ -147,10 +157,15 @@ describe('the store of files on their way', () => {
         }),
     );
     const attached: string[] = [];
-    store.add('case', [pdf('a.pdf')], null, {
-      check: () => null,
-      attach: async (_queued, { id }) => void attached.push(id),
-    });
+    store.add(
+      'case',
+      [pdf('a.pdf')],
+      {},
+      {
+        check: () => null,
+        attach: async (_queued, { id }) => void attached.push(id),
+      },
+    );
     const [queued] = store.queueOf('case');
     store.remove('case', queued?.key ?? '');
     finish();
@@ -166,18 +181,94 @@ describe('the store of files on their way', () => {
       sent += 1;
       return { id: 'u', sha256: 's' };
     });
-    store.add('case', [pdf('a.pdf')], null, {
-      check: () => problem('VALIDATION_FAILED', 'FILE_EMPTY'),
-      attach: async () => {},
-    });
+    store.add(
+      'case',
+      [pdf('a.pdf')],
+      {},
+      {
+        check: () => problem('VALIDATION_FAILED', 'FILE_EMPTY'),
+        attach: async () => {},
+      },
+    );
     await settled();
     expect(sent).toBe(0);
     expect(store.queueOf('case')).toMatchObject([{ state: 'refused' }]);
   });
 
+  it('holds what is to prove a step until the step is taken, and attaches it then to its entry', async () => {
+    const attached: string[] = [];
+    const late = { finish: (): void => {} };
+    const store = makeUploadStore((file) =>
+      file.name === 'late.pdf'
+        ? new Promise((resolve) => {
+            late.finish = () => resolve({ id: file.name, sha256: 's' });
+          })
+        : Promise.resolve({ id: file.name, sha256: 's' }),
+    );
+    store.add(
+      'case',
+      [pdf('a.pdf'), pdf('late.pdf')],
+      { heldFor: 'sendAgain' },
+      {
+        check: () => null,
+        attach: async ({ provesEvent }, { id }) => void attached.push(`${id} proves ${provesEvent}`),
+      },
+    );
+    await settled();
+    expect(attached).toEqual([]);
+    expect(store.queueOf('case')).toMatchObject([{ state: 'ready' }, { state: 'sending' }]);
+    expect(store.isUnfinished()).toBe(false);
+    store.release('case', 'recordCollection', 4);
+    store.release('case', 'sendAgain', 9);
+    await settled();
+    expect(attached).toEqual(['a.pdf proves 9']);
+    expect(store.isUnfinished()).toBe(true);
+    late.finish();
+    await settled();
+    expect(attached).toEqual(['a.pdf proves 9', 'late.pdf proves 9']);
+    expect(store.queueOf('case')).toEqual([]);
+  });
+
+  it('keeps a proof whose attaching failed in sight after the step, to be tried again', async () => {
+    let isUp = false;
+    const store = makeUploadStore(async () => ({ id: 'u', sha256: 's' }));
+    const attached: (number | null)[] = [];
+    store.add(
+      'case',
+      [pdf('a.pdf')],
+      { heldFor: 'sendAgain' },
+      {
+        check: () => null,
+        attach: async ({ provesEvent }) => {
+          if (!isUp) throw { networkError: {} };
+          attached.push(provesEvent);
+        },
+      },
+    );
+    await settled();
+    store.release('case', 'sendAgain', 9);
+    await settled();
+    const [kept] = store.queueOf('case');
+    expect(kept).toMatchObject({ state: 'failed', provesEvent: 9, uploaded: { id: 'u' } });
+    isUp = true;
+    store.retry('case', kept?.key ?? '');
+    await settled();
+    expect(attached).toEqual([9]);
+  });
+
+  it('drops what was held for a step that is given up, and nothing else', async () => {
+    const store = makeUploadStore(async () => ({ id: 'u', sha256: 's' }));
+    const never = { check: () => null, attach: () => new Promise<void>(() => {}) };
+    store.add('case', [pdf('a.pdf')], { heldFor: 'sendAgain' }, never);
+    store.add('case', [pdf('b.pdf')], {}, never);
+    await settled();
+    store.drop('case', 'sendAgain');
+    expect(store.queueOf('case').map(({ file }) => file.name)).toEqual(['b.pdf']);
+  });
+
   it('forgets everything when somebody else sits down', async () => {
     const store = makeUploadStore(() => new Promise(() => {}));
-    store.add('case', [pdf('a.pdf')], null, { check: () => null, attach: async () => {} });
+    store.add('case', [pdf('a.pdf')], {}, { check: () => null, attach: async () => {} });
     store.clear();
     expect(store.queueOf('case')).toEqual([]);
     expect(store.isUnfinished()).toBe(false);

@@ -13,7 +13,8 @@ const refused = (name: Available['name'], code: string): Available => ({
 const steps = (
   availableTransitions: Available[],
   deliveryPreference: CaseWholeFragment['deliveryPreference'] = 'DEPARTMENT',
-) => availableSteps({ availableTransitions, deliveryPreference });
+  readyAt: string | null = null,
+) => availableSteps({ availableTransitions, deliveryPreference, readyAt });
 
 describe('the buttons of a case', () => {
   it('are the allowed steps, the one forward first and the side steps last', () => {
@@ -54,6 +55,45 @@ describe('the buttons of a case', () => {
     );
     expect(all[0]).toMatchObject({ name, weight: 'main' });
     expect(all.filter(({ weight }) => weight === 'main')).toHaveLength(1);
+  });
+
+  it.each([
+    ['POST', 'sendAgain'],
+    ['DEPARTMENT', 'recordCollection'],
+    ['AKIM_OFFICE', 'recordCollection'],
+  ] as const)('put it first again after a letter has come back: %s', (preference, name) => {
+    const back = [allowed('announceCollection'), allowed('sendAgain'), allowed('recordCollection')];
+    expect(steps(back, preference)[0]).toMatchObject({ name, weight: 'main' });
+  });
+
+  it('expect whoever was told to come, whatever he had asked for', () => {
+    const ready = '2013-04-12T05:00:00Z';
+    const signed = [
+      refused('announceCollection', 'ALREADY_READY'),
+      allowed('recordHandDelivery'),
+      allowed('recordPostDispatch'),
+    ];
+    expect(steps(signed, 'POST', ready).map(({ name, weight }) => [name, weight])).toEqual([
+      ['recordHandDelivery', 'main'],
+      ['recordPostDispatch', 'other'],
+    ]);
+    const back = [allowed('sendAgain'), allowed('recordCollection')];
+    expect(steps(back, 'POST', ready)[0]?.name).toBe('recordCollection');
+  });
+
+  it('ask first whether the post delivered the letter, and say nothing of letters that are not there', () => {
+    const underway = [
+      refused('announceCollection', 'LETTER_UNDERWAY'),
+      allowed('confirmPostDelivery'),
+      allowed('recordPostReturn'),
+      refused('sendAgain', 'LETTER_NOT_RETURNED'),
+    ];
+    expect(steps(underway, 'POST').map(({ name }) => name)).toEqual([
+      'confirmPostDelivery',
+      'recordPostReturn',
+    ]);
+    const closed = ['LETTER_NOT_UNDERWAY', 'LETTER_NOT_RETURNED', 'LETTER_UNDERWAY', 'ALREADY_READY'];
+    expect(steps(closed.map((code) => refused('sendAgain', code)))).toEqual([]);
   });
 
   it('have no prominent step when the only ones forward are refused', () => {

@@ -93,9 +93,9 @@ describe('progress', () => {
   });
 
   it('waits for the akim’s clerk when the notice lies there, and for nobody when the case is closed', () => {
-    expect(awaitedRole({ status: 'SIGNED', noticeAtAkim: true })).toBe('AKIM_CLERK');
-    expect(awaitedRole({ status: 'SIGNED', noticeAtAkim: false })).toBe('EXECUTOR');
-    expect(awaitedRole({ status: 'DELIVERED', noticeAtAkim: true })).toBeNull();
+    expect(awaitedRole({ status: 'SIGNED', noticeAtAkim: true, letter: null })).toBe('AKIM_CLERK');
+    expect(awaitedRole({ status: 'SIGNED', noticeAtAkim: false, letter: null })).toBe('EXECUTOR');
+    expect(awaitedRole({ status: 'DELIVERED', noticeAtAkim: true, letter: null })).toBeNull();
   });
 });
 

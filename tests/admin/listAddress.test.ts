@@ -29,6 +29,7 @@ const someFilter: fc.Arbitrary<CaseListFilter> = fc.record(
     due: fc.subarray(['LATE', 'TODAY'] as const, { minLength: 1 }),
     executorId: fc.constant([ID]),
     channel: fc.constantFrom('AKIM' as const, 'DEPARTMENT' as const),
+    letter: fc.subarray(['UNDERWAY', 'RETURNED'] as const, { minLength: 1 }),
     returned: fc.boolean(),
     receivedFrom: day,
     dueTo: day,

@@ -82,15 +82,17 @@ const notice = (over: Partial<NoticeWholeFragment>, body: readonly string[]): No
     kind: 'ASSIGNMENT',
     grounds: [],
     explanation: null,
-    content: {
-      language: 'KK',
-      title: 'Хабарлама',
-      letterhead: ['Бөлім'],
-      addressee: ['Әлиева Г.', 'Ақсу ауданы'],
-      body,
-      facts: [{ label: 'Орын.', value: 'Ким В.' }],
-      signature: ['Бастық'],
-    },
+    texts: [
+      {
+        language: 'KK',
+        title: 'Хабарлама',
+        letterhead: ['Бөлім'],
+        addressee: ['Әлиева Г.', 'Ақсу ауданы'],
+        body,
+        facts: [{ label: 'Орын.', value: 'Ким В.' }],
+        signature: ['Бастық'],
+      },
+    ],
     ...over,
   }) as unknown as NoticeWholeFragment;
 
@@ -112,6 +114,21 @@ describe('two versions of a notice', () => {
     expect(changed).toEqual(['kind', 'grounds', 'explanation', 'body']);
     const parts = lines.map(({ part }) => NOTICE_PARTS.indexOf(part));
     expect(parts).toEqual([...parts].sort((one, other) => one - other));
+  });
+
+  it('are compared in both languages where the paper has both', () => {
+    const [kazakh] = notice({}, ['Көмек тағайындалды.']).texts;
+    const russian = { ...kazakh, language: 'RU', title: 'Уведомление', body: ['Помощь назначена.'] };
+    const both = (body: string) =>
+      notice({ texts: [kazakh, { ...russian, body: [body] }] as NoticeWholeFragment['texts'] }, []);
+    const lines = compareNotices(both('Помощь назначена.'), both('В помощи отказано.'), words);
+    const changed = lines.filter((line) => line.changed);
+    expect(changed.map(({ part }) => part)).toEqual(['body']);
+    expect(textOf(changed[0]?.after ?? null)).toBe('В помощи отказано.');
+    expect(lines.filter(({ part }) => part === 'title').map(({ after }) => textOf(after))).toEqual([
+      'Хабарлама',
+      'Уведомление',
+    ]);
   });
 
   it('that say the same have no changed line', () => {

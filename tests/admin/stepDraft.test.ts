@@ -65,4 +65,8 @@ describe('what was typed into the dialog of a step', () => {
     expect(typedText(documents, {})).toBe('Анықтама жоқ');
     expect(typedText(before, before)).toBe('');
   });
+
+  it('is copied without the password and the hashes of a signature', () => {
+    expect(typedText({ password: 'құпия', contentHash: 'ab', shownHash: 'cd', read: true }, {})).toBe('');
+  });
 });

@@ -39,7 +39,10 @@ const EVENTS: { readonly [Name in TransitionName]: StoryEvent } = {
     opinion: 'NEEDED',
     conclusion: 'Көмек керек.',
   }),
-  sendToDepartment: event('sendToDepartment', 'AKIM_CLERK', { coveringLetter: 'Жіберіледі.' }),
+  sendToDepartment: event('sendToDepartment', 'AKIM_CLERK', {
+    coveringLetter: 'Жіберіледі.',
+    letterNumber: 'AKS-01-2013/N-000003',
+  }),
   receiveFromAkim: event('receiveFromAkim', 'CLERK', { number: 'AKS-2013/000148' }),
   forwardToHead: event('forwardToHead', 'CLERK', {}),
   assignExecutor: event('assignExecutor', 'HEAD', {
@@ -64,11 +67,24 @@ const EVENTS: { readonly [Name in TransitionName]: StoryEvent } = {
     kind: 'ASSIGNMENT',
     outgoingNumber: 'AKS-2013/N-000012',
     contentHash: 'ab',
+    shownHash: 'cd',
   }),
   returnNotice: event('returnNotice', 'HEAD', { noticeVersion: 1, reason: 'Мекенжайды нақтылаңыз.' }),
   handOverToAkim: event('handOverToAkim', 'EXECUTOR', { noticeAtAkim: true }),
+  announceCollection: event('announceCollection', 'EXECUTOR', { note: 'Телефонмен айтылды.' }),
   recordHandDelivery: event('recordHandDelivery', 'EXECUTOR', { method: 'HAND', receivedBy: 'Әлиева Г.' }),
   recordPostDispatch: event('recordPostDispatch', 'EXECUTOR', { method: 'POST', postNumber: 'RR1KZ' }),
+  confirmPostDelivery: event('confirmPostDelivery', 'CLERK', {
+    day: '2013-04-15',
+    note: 'Өзі алды.',
+  }),
+  recordPostReturn: event('recordPostReturn', 'CLERK', {
+    day: '2013-05-16',
+    postReturnReason: 'NOT_COLLECTED',
+    note: 'Мөртабан бар',
+  }),
+  sendAgain: event('sendAgain', 'EXECUTOR', { method: 'POST', postNumber: 'RR2KZ' }),
+  recordCollection: event('recordCollection', 'EXECUTOR', { method: 'HAND', receivedBy: 'Әлиева Г.' }),
   reassignExecutor: event('reassignExecutor', 'HEAD', { executor: 'Ким В.', reason: 'Еңбек демалысы' }),
   cancelCase: event('cancelCase', 'HEAD', { ground: 'WITHDRAWN', reason: 'Өтініш иесінің хаты' }),
 };
@@ -89,7 +105,7 @@ describe('the story', () => {
       recordConclusion:
         'Әкім аппаратының қызметкері Иванов А. Б. учаскелік комиссияның қорытындысын енгізді: көмек қажет.',
       sendToDepartment:
-        'Әкім аппаратының қызметкері Иванов А. Б. құжаттарды уәкілетті органға жіберді. Ілеспе хат: «Жіберіледі».',
+        'Әкім аппаратының қызметкері Иванов А. Б. құжаттарды уәкілетті органға жіберді. Ілеспе хат: «Жіберіледі». Ілеспе хаттың шығыс нөмірі: AKS-01-2013/N-000003.',
       receiveFromAkim:
         'Кеңсе қызметкері Иванов А. Б. құжаттарды әкім аппаратынан қабылдап, AKS-2013/000148 нөмірімен тіркеді.',
       forwardToHead: 'Кеңсе қызметкері Иванов А. Б. құжаттарды бұрыштама қою үшін басшыға жіберді.',
@@ -103,10 +119,20 @@ describe('the story', () => {
         'Басшы Иванов А. Б. тағайындау туралы хабарламаға қол қойды (2-нұсқа), шығыс нөмірі: AKS-2013/N-000012.',
       returnNotice: 'Басшы Иванов А. Б. хабарламаны толықтыруға қайтарды: «Мекенжайды нақтылаңыз».',
       handOverToAkim: 'Жауапты орындаушы Иванов А. Б. хабарламаны әкім аппаратына берді.',
+      announceCollection:
+        'Жауапты орындаушы Иванов А. Б. хабарламаның өтініш берушіге беруге дайын екенін белгіледі. Өтініш берушіге хабарлануы: «Телефонмен айтылды».',
       recordHandDelivery:
         'Жауапты орындаушы Иванов А. Б. хабарламаны алушының қолына тапсырды. Алған адам: Әлиева Г.',
       recordPostDispatch:
         'Жауапты орындаушы Иванов А. Б. хабарламаны пошта арқылы жіберді, тапсырысты хат нөмірі: RR1KZ.',
+      confirmPostDelivery:
+        'Кеңсе қызметкері Иванов А. Б. хатты пошта жеткізгенін растады, жеткізілген күні: 15.04.2013. Ескертпе: «Өзі алды».',
+      recordPostReturn:
+        'Кеңсе қызметкері Иванов А. Б. хаттың поштадан қайтқанын белгіледі, қайтқан күні: 16.05.2013. Себебі: сақтау мерзімінде ешкім алмаған. Ескертпе: «Мөртабан бар».',
+      sendAgain:
+        'Жауапты орындаушы Иванов А. Б. хабарламаны пошта арқылы қайта жіберді, тапсырысты хат нөмірі: RR2KZ.',
+      recordCollection:
+        'Жауапты орындаушы Иванов А. Б. поштадан қайтқан хабарламаны алушының қолына тапсырды. Алған адам: Әлиева Г.',
       reassignExecutor:
         'Басшы Иванов А. Б. жауапты орындаушыны ауыстырды. Жаңа орындаушы: Ким В. Себебі: «Еңбек демалысы».',
       cancelCase:
@@ -127,6 +153,12 @@ describe('the story', () => {
     );
     expect(told.signNotice).toBe(
       'Уведомление о назначении подписано (версия 2) — Иванов А. Б., руководитель. Исходящий номер: AKS-2013/N-000012.',
+    );
+    expect(told.recordPostReturn).toBe(
+      'Письмо возвращено почтой 16.05.2013 — Иванов А. Б., сотрудник канцелярии. Причина: не востребовано, срок хранения истек. Примечание: «Мөртабан бар».',
+    );
+    expect(told.announceCollection).toBe(
+      'Уведомление готово к выдаче заявителю — Иванов А. Б., ответственный исполнитель. Как сообщено заявителю: «Телефонмен айтылды».',
     );
     for (const text of Object.values(told)) expect(text).not.toMatch(/\((а|ла|ась|лась)\)/);
   });
@@ -207,7 +239,12 @@ describe('the story', () => {
   });
 });
 
-const file = (id: string, addedAt: string, shortName: string): AttachmentWholeFragment => ({
+const file = (
+  id: string,
+  addedAt: string,
+  shortName: string,
+  provesEvent: number | null = null,
+): AttachmentWholeFragment => ({
   id,
   fileName: `${id}.pdf`,
   type: 'PDF',
@@ -217,6 +254,7 @@ const file = (id: string, addedAt: string, shortName: string): AttachmentWholeFr
   addedAt,
   addedBy: { id: shortName, shortName, fullName: shortName },
   document: null,
+  provesEvent,
 });
 
 describe('the days of the story', () => {
@@ -253,6 +291,23 @@ describe('the days of the story', () => {
       one.kind === 'files' ? one.files.map(({ id }) => id).join('') : `step ${one.event.seq}`,
     );
     expect(told).toEqual(['d', 'step 2', 'c', 'ab', 'step 1']);
+  });
+
+  it('tell proofs of the delivery apart from copies of documents', () => {
+    const days = caseStory({
+      history: [],
+      attachments: [
+        file('a', '2013-04-12T05:01:00Z', 'Ким В.'),
+        file('b', '2013-04-12T05:02:00Z', 'Ким В.', 9),
+        file('c', '2013-04-12T05:03:00Z', 'Ким В.', 9),
+      ],
+    });
+    expect(
+      days[0]?.entries.map((one) => one.kind === 'files' && [one.proofs, one.files.map(({ id }) => id)]),
+    ).toEqual([
+      [true, ['b', 'c']],
+      [false, ['a']],
+    ]);
   });
 
   it('count the files in the reader’s plural', () => {

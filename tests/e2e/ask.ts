@@ -53,9 +53,9 @@ export async function caseFor(page: Page, step: string, filter: object = {}): Pr
   return `/cases/${found.id}`;
 }
 
-/** The path of a printed notice. */
+/** The path of a signed notice on a page of its own. */
 export async function noticeIn(page: Page, status: string): Promise<string> {
   const found = (await rows(page, { status: [status] })).find(({ notices }) => notices.length > 0);
   if (!found) throw new Error(`There is no notice in ${status}.`);
-  return `/cases/${found.id}/notices/${found.notices.at(-1)?.version ?? 1}`;
+  return `/cases/${found.id}/papers/notice`;
 }

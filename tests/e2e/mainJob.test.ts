@@ -80,8 +80,14 @@ describe('the main job in a browser', () => {
     expect(number).toMatch(/^AKS-\d{4}\/\d{6}$/);
     await picture(clerk, 'registered-kk');
     process.stdout.write(`registered in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
-    await clerk.getByRole('link', { name: /басып шығару/ }).click();
-    await clerk.getByRole('article').getByText(number).first().waitFor();
+    await clerk.locator('[data-print="PRINTED"]').waitFor();
+
+    await openCase(clerk, number);
+    await clerk
+      .locator('[data-paper="RECEIPT"]')
+      .getByRole('link', { name: `Талон ${number}`, exact: true })
+      .click();
+    await clerk.getByRole('article').getByText(number).first().waitFor({ state: 'attached' });
     await picture(clerk, 'receipt-kk');
 
     await openCase(clerk, number);
@@ -124,8 +130,8 @@ describe('the main job in a browser', () => {
     });
     await head.locator('[data-transition="signNotice"]').waitFor({ timeout: 10_000 });
     await takeStep(head, 'signNotice', async () => {
-      await picture(head, 'sign-ru');
       await head.locator('[data-dialog="signNotice"] input[type="checkbox"]').check();
+      await picture(head, 'sign-ru');
     });
     await executor.locator('[data-transition="recordHandDelivery"]').waitFor({ timeout: 10_000 });
     await takeStep(executor, 'recordHandDelivery', async () => {
@@ -137,10 +143,14 @@ describe('the main job in a browser', () => {
     await status(head, 'Вручено');
     await picture(head, 'delivered-case-ru', true);
     await executor
-      .getByRole('link', { name: /Хабарламаны басып шығару/ })
-      .first()
+      .locator('[data-paper="NOTICE"]')
+      .getByRole('link', { name: /^Хабарлама AKS-/ })
       .click();
-    await executor.getByRole('article').getByText('Жұмабаев Ерлан Қайратұлы').first().waitFor();
+    await executor
+      .getByRole('article')
+      .getByText('Жұмабаев Ерлан Қайратұлы')
+      .first()
+      .waitFor({ state: 'attached' });
     await picture(executor, 'notice-kk');
   });
 

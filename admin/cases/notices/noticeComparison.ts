@@ -122,13 +122,14 @@ export function compareLines(
 const present = (...texts: readonly (string | null)[]): string[] =>
   texts.filter((text) => text !== null && text !== '') as string[];
 
-const paperLines = ({ letterhead, addressee, title, body, facts, signature }: PaperTextFragment) => ({
-  letterhead,
-  addressee,
-  title: present(title),
-  body,
-  facts: facts.map(({ label, value }) => `${label}: ${value}`),
-  signature,
+/** The parts of a paper in one or two languages: of each part first the one text's lines, then the other's. */
+const paperLines = (texts: readonly PaperTextFragment[]) => ({
+  letterhead: texts.flatMap(({ letterhead }) => letterhead),
+  addressee: texts.flatMap(({ addressee }) => addressee),
+  title: texts.flatMap(({ title }) => present(title)),
+  body: texts.flatMap(({ body }) => body),
+  facts: texts.flatMap(({ facts }) => facts.map(({ label, value }) => `${label}: ${value}`)),
+  signature: texts.flatMap(({ signature }) => signature),
 });
 
 function linesOf(notice: NoticeWholeFragment, words: NoticeWords): Record<NoticePart, readonly string[]> {
@@ -136,7 +137,7 @@ function linesOf(notice: NoticeWholeFragment, words: NoticeWords): Record<Notice
     kind: present(words.kind(notice)),
     grounds: notice.grounds.map(words.ground),
     explanation: present(notice.explanation),
-    ...paperLines(notice.content),
+    ...paperLines(notice.texts),
   };
 }
 

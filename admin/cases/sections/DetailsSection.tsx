@@ -1,6 +1,3 @@
-import PrintOutlined from '@mui/icons-material/PrintOutlined';
-import { Button } from '@mui/material';
-import { Link } from 'react-router-dom';
 import type { CaseWholeFragment } from '../../generated/graphql.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { Facts } from '../../shared/Facts.tsx';
@@ -9,24 +6,8 @@ import { Section } from '../../shared/Section.tsx';
 /** Where the case came in, when, and what the applicant asked for. */
 export function DetailsSection({ record }: { readonly record: CaseWholeFragment }) {
   const { t, term, dateTime, office } = useWords();
-  const { receipt } = record;
   return (
-    <Section
-      title={t('case.details')}
-      aside={
-        receipt ? (
-          <Button
-            size="small"
-            startIcon={<PrintOutlined />}
-            sx={{ displayPrint: 'none' }}
-            component={Link}
-            to={`/cases/${record.id}/receipt`}
-          >
-            {t('case.printReceipt')}
-          </Button>
-        ) : null
-      }
-    >
+    <Section title={t('case.details')}>
       <Facts
         facts={[
           [t('fields.office'), office(record.office)],

@@ -31,9 +31,11 @@ export function DocumentsSection({ record }: { readonly record: CaseWholeFragmen
   const [shown, setShown] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<AttachmentWholeFragment | null>(null);
   const { queue, add, retry, remove, said } = useSaidUploads(record.id);
-  const { attachments, attachmentRefusal: refusal, documents } = record;
+  const { attachmentRefusal: refusal, documents } = record;
+  const attachments = record.attachments.filter(({ provesEvent }) => provesEvent === null);
+  const onTheWay = queue.filter(({ provesEvent, heldFor }) => provesEvent === null && heldFor === null);
   const isOpen = refusal === null;
-  const { over, area } = useFileDrop(isOpen, (files, place) => add(files, place || null));
+  const { over, area } = useFileDrop(isOpen, (files, place) => add(files, { documentId: place || null }));
 
   const filesOf = (documentId: string | null, name: string) => (
     <>
@@ -44,7 +46,7 @@ export function DocumentsSection({ record }: { readonly record: CaseWholeFragmen
         onRemove={isOpen ? setLeaving : null}
       />
       <UploadLines
-        queue={queue.filter((queued) => queued.documentId === documentId)}
+        queue={onTheWay.filter((queued) => queued.documentId === documentId)}
         onRetry={retry}
         onRemove={remove}
       />
@@ -57,7 +59,7 @@ export function DocumentsSection({ record }: { readonly record: CaseWholeFragmen
   const target = documents.find(({ id }) => id === over);
   const hasOthers =
     attachments.some(({ document }) => document === null) ||
-    queue.some(({ documentId }) => documentId === null);
+    onTheWay.some(({ documentId }) => documentId === null);
   return (
     <Section title={t('case.documents')}>
       <Box {...area} data-testid="documents">
@@ -70,7 +72,12 @@ export function DocumentsSection({ record }: { readonly record: CaseWholeFragmen
             {refusalWords(t, refusal)}
           </Alert>
         ) : null}
-        <DocumentsTable documents={documents} filesOf={filesOf} onFiles={isOpen ? add : null} look={look} />
+        <DocumentsTable
+          documents={documents}
+          filesOf={filesOf}
+          onFiles={isOpen ? (files, documentId) => add(files, { documentId }) : null}
+          look={look}
+        />
         {isOpen || hasOthers ? (
           <Box {...{ [DROP_PLACE]: '' }} data-document="OTHER" sx={{ pt: 1.5, ...look('') }}>
             <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 0.5 }}>
@@ -81,7 +88,7 @@ export function DocumentsSection({ record }: { readonly record: CaseWholeFragmen
                 <ChooseFiles
                   label={t('attachments.addOther')}
                   place="OTHER"
-                  onFiles={(files) => add(files, null)}
+                  onFiles={(files) => add(files, {})}
                 >
                   {t('attachments.add')}
                 </ChooseFiles>

@@ -79,7 +79,7 @@ function StepEntry({ event }: { readonly event: StoryEvent }) {
   );
 }
 
-function FilesEntry({ at, name, files }: AddedFiles) {
+function FilesEntry({ at, name, proofs, files }: AddedFiles) {
   const { t, time } = useWords();
   return (
     <Box component="li" data-event="attachFile" sx={LINE}>
@@ -88,7 +88,7 @@ function FilesEntry({ at, name, files }: AddedFiles) {
           {time(at)}
         </Box>
         {'. '}
-        {t('story.filesAdded', {
+        {t(proofs ? 'story.proofsAdded' : 'story.filesAdded', {
           smart_count: files.length,
           name,
           files: files.map(({ fileName }) => fileName).join(', '),

@@ -1,8 +1,9 @@
-import PrintOutlined from '@mui/icons-material/PrintOutlined';
+import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined';
 import { Alert, Box, Button, Stack, Typography } from '@mui/material';
-import { Link } from 'react-router-dom';
+import { useState } from 'react';
 import type { CaseWholeFragment, NoticeWholeFragment } from '../../generated/graphql.ts';
 import { useWords } from '../../i18n/useWords.ts';
+import { PaperDialog } from '../../papers/PaperDialog.tsx';
 import { Facts } from '../../shared/Facts.tsx';
 import { Section } from '../../shared/Section.tsx';
 import { useReferenceWords } from '../../shared/useReferenceWords.ts';
@@ -17,7 +18,7 @@ export function NoticesSection({ record }: { readonly record: CaseWholeFragment 
     <Section title={t('case.notices')}>
       <Stack sx={{ gap: 2 }}>
         {newestFirst.map((notice, index) => (
-          <NoticeVersion key={notice.id} caseId={record.id} notice={notice} isLatest={index === 0} />
+          <NoticeVersion key={notice.id} notice={notice} isLatest={index === 0} />
         ))}
       </Stack>
       {record.notices.length > 1 ? <NoticeComparison notices={record.notices} /> : null}
@@ -26,16 +27,18 @@ export function NoticesSection({ record }: { readonly record: CaseWholeFragment 
 }
 
 interface NoticeVersionProps {
-  readonly caseId: string;
   readonly notice: NoticeWholeFragment;
   /** Of the former ones the comparison shows what they said and why they came back. */
   readonly isLatest: boolean;
 }
 
-function NoticeVersion({ caseId, notice, isLatest }: NoticeVersionProps) {
+function NoticeVersion({ notice, isLatest }: NoticeVersionProps) {
   const { t, term, dateTime } = useWords();
   const { nameOf } = useReferenceWords('REFUSAL_GROUND');
+  const [looking, setLooking] = useState(false);
   const { version, signedAt, returnedAt } = notice;
+  // A signed one is among the papers, where it can be printed.
+  const isDraft = isLatest && !signedAt;
   const returned = returnedAt
     ? t('case.noticeReturned', { name: notice.returner?.shortName ?? '', time: dateTime(returnedAt) })
     : null;
@@ -49,15 +52,17 @@ function NoticeVersion({ caseId, notice, isLatest }: NoticeVersionProps) {
           <Typography variant="body2">{t('case.outgoing', { number: notice.outgoingNumber })}</Typography>
         ) : null}
         <Box sx={{ flexGrow: 1 }} />
-        <Button
-          size="small"
-          startIcon={<PrintOutlined />}
-          sx={{ displayPrint: 'none' }}
-          component={Link}
-          to={`/cases/${caseId}/notices/${version}`}
-        >
-          {t('case.printNotice')}
-        </Button>
+        {isDraft ? (
+          <Button
+            size="small"
+            startIcon={<VisibilityOutlined />}
+            sx={{ displayPrint: 'none' }}
+            onClick={() => setLooking(true)}
+            data-testid="preview-draft"
+          >
+            {t('papers.previewDraft')}
+          </Button>
+        ) : null}
       </Stack>
       <Typography variant="caption" component="p">
         {t('case.noticeSubmitted', { name: notice.drafter.shortName, time: dateTime(notice.submittedAt) })}
@@ -81,6 +86,14 @@ function NoticeVersion({ caseId, notice, isLatest }: NoticeVersionProps) {
             [t('fields.explanation'), notice.explanation],
             [t('case.resubmission'), notice.resubmissionReason],
           ]}
+        />
+      ) : null}
+      {looking ? (
+        <PaperDialog
+          title={`${t('case.noticeVersion', { version })} · ${term('noticeKind', notice.kind)}`}
+          remark={t('papers.draft')}
+          url={notice.pageUrl}
+          onClose={() => setLooking(false)}
         />
       ) : null}
     </Box>

@@ -1,7 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { CaseWholeFragment } from '../../generated/graphql.ts';
 import { useWords } from '../../i18n/useWords.ts';
-import { Facts } from '../../shared/Facts.tsx';
 import { Section } from '../../shared/Section.tsx';
 
 interface SectionProps {
@@ -30,32 +29,6 @@ export function ResolutionsSection({ record }: SectionProps) {
           </Typography>
         </Box>
       ))}
-    </Section>
-  );
-}
-
-/** How the notice reached the applicant, or where it lies. */
-export function DeliverySection({ record }: SectionProps) {
-  const { t, term, dateTime } = useWords();
-  const { delivery, noticeAtAkim } = record;
-  if (!delivery) {
-    return noticeAtAkim ? (
-      <Section title={t('case.delivery')}>
-        <Typography variant="body2">{t('case.atAkim')}</Typography>
-      </Section>
-    ) : null;
-  }
-  return (
-    <Section title={t('case.delivery')}>
-      <Facts
-        facts={[
-          [term('deliveryMethod', delivery.method), `${dateTime(delivery.at)}, ${delivery.by.shortName}`],
-          [t('case.receivedBy'), delivery.receivedBy],
-          [t('case.identityDocument'), delivery.identityDocument],
-          [t('fields.address'), delivery.address],
-          [t('case.postNumber'), delivery.postNumber],
-        ]}
-      />
     </Section>
   );
 }

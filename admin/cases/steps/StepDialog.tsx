@@ -13,6 +13,7 @@ import { useEffect, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
+import { useUploads } from '../../attachments/useUploads.ts';
 import { useViewer } from '../../auth/useViewer.ts';
 import { TimeLeft } from '../../deadlines/TimeLeft.tsx';
 import type { CaseWholeFragment, LimitCode } from '../../generated/graphql.ts';
@@ -21,9 +22,11 @@ import { problemOf } from '../../providers/problem.ts';
 import { refusalWords } from '../../providers/problemWords.ts';
 import type { StepName } from '../../providers/transitions.ts';
 import { placeServerErrors } from '../../shared/placeServerErrors.ts';
+import { isUnproven, passwordProblem, useProof } from '../../signing/useProof.ts';
 import { MovedOn } from './MovedOn.tsx';
+import { ProofFiles } from './ProofFiles.tsx';
 import { stepDraft, typedText } from './stepDraft.ts';
-import type { StepForm } from './stepForm.ts';
+import { type StepForm, textOf } from './stepForm.ts';
 import { stepForms } from './stepForms.ts';
 import { useTakeStep } from './useTakeStep.ts';
 
@@ -42,7 +45,16 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
   const notify = useNotify();
   const navigate = useNavigate();
   const viewer = useViewer();
-  const { Fields, defaults, answers, wide = false }: StepForm<Name> = stepForms[name];
+  const {
+    Fields,
+    defaults,
+    answers,
+    wide = false,
+    needsProof = false,
+    isProved = false,
+  }: StepForm<Name> = stepForms[name];
+  const proof = useProof(needsProof);
+  const uploads = useUploads(record.id);
   const draft = stepDraft(viewer?.id ?? null, record.id, name);
   const [opened] = useState(() => ({ blank: defaults(record, t), kept: draft.read() }));
   const form = useForm<Record<string, unknown>>({ defaultValues: { ...opened.blank, ...opened.kept } });
@@ -63,12 +75,26 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
   const submit = form.handleSubmit(async (values) => {
     setProblem(null);
     try {
+      const password = needsProof ? textOf(values.password) : null;
+      if (password !== null) {
+        await proof.confirm(password);
+        form.setValue('password', '');
+      }
       const after = await takeStep(answers(values, record), seenVersion);
       draft.drop();
+      const event = after?.history.findLast(({ transition }) => transition === name);
+      if (event) uploads.release(name, event.seq);
+      else uploads.drop(name);
       notify('dialog.done', { type: 'success', messageArgs: { step: term('done', name) } });
       onClose();
       if (!after) navigate('/');
     } catch (error) {
+      const wrong = passwordProblem(error);
+      if (wrong) {
+        form.setError('password', { type: 'server', message: t(wrong) }, { shouldFocus: true });
+        return;
+      }
+      if (isUnproven(problemOf(error))) proof.expire();
       const words = placeServerErrors(error, form, t);
       // What has changed is told by the page itself, once it has the new state.
       setProblem(problemOf(error).code === 'STALE_VERSION' ? null : words);
@@ -76,6 +102,7 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
   });
   const giveUp = (): void => {
     draft.drop();
+    uploads.drop(name);
     onClose();
   };
   const startAnew = (): void => {
@@ -139,6 +166,7 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
                 </Alert>
               ) : null}
               {Fields ? <Fields record={record} /> : null}
+              {isProved ? <ProofFiles step={name} uploads={uploads} /> : null}
             </Stack>
           </DialogContent>
           <DialogActions>

@@ -1,10 +1,17 @@
-import { Alert, Stack, Typography } from '@mui/material';
+import { Alert, Button, Stack } from '@mui/material';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { CaseWholeFragment, NoticeKind, RefusalGround } from '../../generated/graphql.ts';
+import type {
+  CaseWholeFragment,
+  NoticeKind,
+  NoticeWholeFragment,
+  RefusalGround,
+} from '../../generated/graphql.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { ChoiceInput, ManyInput, TextInput } from '../../shared/fields.tsx';
 import { useReferenceWords } from '../../shared/useReferenceWords.ts';
-import { latestNotice, NoticePreview } from './SignFields.tsx';
+import { latestNotice } from '../../signing/latestNotice.ts';
+import { NoticeToRead } from './SignFields.tsx';
 
 const KINDS: readonly NoticeKind[] = ['ASSIGNMENT', 'REFUSAL'];
 const GROUNDS: readonly RefusalGround[] = [
@@ -15,7 +22,7 @@ const GROUNDS: readonly RefusalGround[] = [
   'LEFT_JOB_OR_TRAINING',
 ];
 
-/** The decision and its reasons; after a return, the head's remark and the returned text beside them. */
+/** The decision and its reasons; after a return, the head's remark and the returned page beside them. */
 export function SubmitFields({ record }: { readonly record: CaseWholeFragment }) {
   const { t, term } = useWords();
   const { nameOf } = useReferenceWords('REFUSAL_GROUND');
@@ -56,12 +63,28 @@ export function SubmitFields({ record }: { readonly record: CaseWholeFragment })
       {record.status === 'RETURNED' ? (
         <TextInput source="resubmissionReason" label={t('dialog.resubmission')} multiline />
       ) : null}
-      {last ? (
-        <>
-          <Typography variant="h3">{t('dialog.lastVersion')}</Typography>
-          <NoticePreview notice={last} />
-        </>
-      ) : null}
+      {last ? <LastVersion notice={last} /> : null}
     </Stack>
+  );
+}
+
+/** The page of the last version, fetched only when somebody wants to look at it: each view is logged. */
+function LastVersion({ notice }: { readonly notice: NoticeWholeFragment }) {
+  const { t } = useWords();
+  const [isShown, setShown] = useState(false);
+  return (
+    <div>
+      <Button
+        size="small"
+        variant="outlined"
+        aria-expanded={isShown}
+        onClick={() => setShown(!isShown)}
+        data-testid="last-version"
+        sx={{ mb: 1 }}
+      >
+        {t('dialog.lookAtLast')}
+      </Button>
+      {isShown ? <NoticeToRead notice={notice} /> : null}
+    </div>
   );
 }

@@ -16,6 +16,10 @@ export interface StepForm<Name extends StepName> {
   readonly answers: (values: Record<string, unknown>, record: CaseWholeFragment) => StepAnswers<Name>;
   /** Papers need room. */
   readonly wide?: boolean;
+  /** The signer may have to prove by his password that it is he: the form's field `password`. */
+  readonly needsProof?: boolean;
+  /** A step of the delivery, which files may prove. */
+  readonly isProved?: boolean;
 }
 
 /** Looks a text up for a default value. */

@@ -1,20 +1,56 @@
+import { serverNow } from '../../deadlines/serverClock.ts';
 import type {
   CancellationGround,
   CommissionOpinion,
   DocumentAtCheck,
   NoticeKind,
+  PostReturnReason,
   RefusalGround,
 } from '../../generated/graphql.ts';
+import { officeMoment } from '../../i18n/format.ts';
 import type { StepName } from '../../providers/transitions.ts';
+import { latestNotice } from '../../signing/latestNotice.ts';
 import { CancelFields, ConclusionFields, CoveringLetterFields } from './AkimFields.tsx';
 import { CheckFields } from './CheckFields.tsx';
-import { HandDeliveryFields, PostDispatchFields } from './DeliveryFields.tsx';
+import {
+  AnnounceFields,
+  HandDeliveryFields,
+  PostConfirmationFields,
+  PostDispatchFields,
+  PostReturnFields,
+  SendAgainFields,
+} from './DeliveryFields.tsx';
 import { AssignFields, ReassignFields } from './ExecutorFields.tsx';
-import { latestNotice, ReturnFields, SignFields } from './SignFields.tsx';
+import { ReturnFields, SignFields } from './SignFields.tsx';
 import { SubmitFields } from './SubmitFields.tsx';
 import { requiredText, type StepForm, textOf } from './stepForm.ts';
 
 const nothing = () => ({});
+
+/** Handed over: first supposed to the applicant himself. */
+const byHand = {
+  Fields: HandDeliveryFields,
+  defaults: ({ applicant }) => ({ receivedBy: applicant?.fullName ?? '' }),
+  answers: ({ receivedBy, identityDocument }) => ({
+    receivedBy: requiredText(receivedBy),
+    identityDocument: requiredText(identityDocument),
+  }),
+  isProved: true,
+} as const satisfies StepForm<'recordHandDelivery'> & StepForm<'recordCollection'>;
+
+/** Posted: first supposed to the applicant's address. */
+const byPost = {
+  Fields: PostDispatchFields,
+  defaults: ({ applicant }) => ({ address: applicant?.address ?? '', postNumber: '' }),
+  answers: ({ address, postNumber }) => ({
+    address: requiredText(address),
+    postNumber: requiredText(postNumber),
+  }),
+  isProved: true,
+} as const satisfies StepForm<'recordPostDispatch'> & StepForm<'sendAgain'>;
+
+/** The offices' day. */
+const today = () => ({ day: officeMoment(serverNow()).date });
 
 /** The dialog of every step: what it shows, what it starts with, and what it sends. */
 export const stepForms: { readonly [Name in StepName]: StepForm<Name> } = {
@@ -71,11 +107,13 @@ export const stepForms: { readonly [Name in StepName]: StepForm<Name> } = {
   signNotice: {
     Fields: SignFields,
     defaults: nothing,
-    answers: ({ noticeVersion, contentHash }) => ({
+    answers: ({ noticeVersion, contentHash, shownHash }) => ({
       noticeVersion: Number(noticeVersion),
       contentHash: requiredText(contentHash),
+      shownHash: requiredText(shownHash),
     }),
     wide: true,
+    needsProof: true,
   },
   returnNotice: {
     Fields: ReturnFields,
@@ -83,23 +121,33 @@ export const stepForms: { readonly [Name in StepName]: StepForm<Name> } = {
     answers: ({ reason }) => ({ reason: requiredText(reason) }),
     wide: true,
   },
-  handOverToAkim: { defaults: nothing, answers: nothing },
-  recordHandDelivery: {
-    Fields: HandDeliveryFields,
-    defaults: ({ applicant }) => ({ receivedBy: applicant?.fullName ?? '' }),
-    answers: ({ receivedBy, identityDocument }) => ({
-      receivedBy: requiredText(receivedBy),
-      identityDocument: requiredText(identityDocument),
-    }),
+  handOverToAkim: { defaults: nothing, answers: nothing, isProved: true },
+  announceCollection: {
+    Fields: AnnounceFields,
+    defaults: nothing,
+    answers: ({ note }) => ({ note: textOf(note) }),
+    isProved: true,
   },
-  recordPostDispatch: {
-    Fields: PostDispatchFields,
-    defaults: ({ applicant }) => ({ address: applicant?.address ?? '' }),
-    answers: ({ address, postNumber }) => ({
-      address: requiredText(address),
-      postNumber: requiredText(postNumber),
-    }),
+  recordHandDelivery: byHand,
+  recordPostDispatch: byPost,
+  confirmPostDelivery: {
+    Fields: PostConfirmationFields,
+    defaults: today,
+    answers: ({ day, note }) => ({ day: requiredText(day), note: textOf(note) }),
+    isProved: true,
   },
+  recordPostReturn: {
+    Fields: PostReturnFields,
+    defaults: today,
+    answers: ({ day, reason, note }) => ({
+      day: requiredText(day),
+      reason: reason as PostReturnReason,
+      note: textOf(note),
+    }),
+    isProved: true,
+  },
+  sendAgain: { ...byPost, Fields: SendAgainFields },
+  recordCollection: byHand,
   reassignExecutor: {
     Fields: ReassignFields,
     defaults: nothing,

@@ -6,6 +6,7 @@ import { ownChanges } from '../../live/ownChanges.ts';
 import type { KomekDataProvider } from '../../providers/dataProvider.ts';
 import { problemOf } from '../../providers/problem.ts';
 import { makeIntent, type StepName, type TransitionInputs } from '../../providers/transitions.ts';
+import { NOTICE_PAGES_KEY } from '../../signing/useNoticePage.ts';
 import { INBOX_KEY } from '../../work/useInbox.ts';
 import { caseKey, WHOLE } from '../caseQuery.ts';
 import type { StepAnswers } from './stepForm.ts';
@@ -41,8 +42,10 @@ export function useTakeStep<Name extends StepName>(name: Name, caseId: string) {
       ]);
       return after;
     } catch (error) {
-      const { code } = problemOf(error);
+      const { code, refusal } = problemOf(error);
       if (code === 'STALE_VERSION' || code === 'TRANSITION_REFUSED') await reload();
+      // The page is another one by now: it is fetched and read anew.
+      if (refusal?.code === 'CONTENT_DIFFERS') void queryClient.resetQueries({ queryKey: NOTICE_PAGES_KEY });
       throw error;
     }
   };

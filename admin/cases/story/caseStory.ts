@@ -6,6 +6,8 @@ import type { StoryEvent } from './storySentence.ts';
 export interface AddedFiles {
   readonly at: string;
   readonly name: string;
+  /** Proofs of the delivery; otherwise copies of what was handed in. */
+  readonly proofs: boolean;
   readonly files: readonly AttachmentWholeFragment[];
 }
 
@@ -20,6 +22,9 @@ export interface StoryDay {
   readonly entries: readonly StoryEntry[];
 }
 
+const isSame = (one: AddedFiles, other: AddedFiles): boolean =>
+  one.name === other.name && one.proofs === other.proofs;
+
 /** What happened to the case, by days, the newest first: its steps, and the files that it has now. */
 export function caseStory({
   history,
@@ -29,7 +34,13 @@ export function caseStory({
     .sort((one, other) => one.seq - other.seq)
     .map((event): StoryEntry => ({ kind: 'step', at: event.at, event }));
   const files = attachments.map(
-    (file): StoryEntry => ({ kind: 'files', at: file.addedAt, name: file.addedBy.shortName, files: [file] }),
+    (file): StoryEntry => ({
+      kind: 'files',
+      at: file.addedAt,
+      name: file.addedBy.shortName,
+      proofs: file.provesEvent !== null,
+      files: [file],
+    }),
   );
   // Sorting is stable: of two entries of the same moment the step stays first.
   const inOrder = [...steps, ...files].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
@@ -38,7 +49,7 @@ export function caseStory({
     const { date } = officeMoment(entry.at);
     const entries = days.get(date) ?? [];
     const last = entries.at(-1);
-    if (entry.kind === 'files' && last?.kind === 'files' && last.name === entry.name) {
+    if (entry.kind === 'files' && last?.kind === 'files' && isSame(last, entry)) {
       entries[entries.length - 1] = { ...last, at: entry.at, files: [...last.files, ...entry.files] };
     } else {
       entries.push(entry);

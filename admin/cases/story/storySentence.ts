@@ -1,4 +1,5 @@
 import type { CaseWholeFragment, TransitionName } from '../../generated/graphql.ts';
+import { formatDate } from '../../i18n/format.ts';
 import type { Translate } from '../../providers/problemWords.ts';
 import { documentMarks } from '../historyDetails.ts';
 
@@ -37,19 +38,26 @@ const FILLED: { readonly [Name in TransitionName]?: Readonly<Record<string, stri
   submitNotice: { kind: 'kind', version: 'noticeVersion' },
   signNotice: { kind: 'kind', version: 'noticeVersion', number: 'outgoingNumber' },
   returnNotice: { reason: 'reason' },
+  announceCollection: { note: 'note' },
   recordHandDelivery: { receivedBy: 'receivedBy' },
   recordPostDispatch: { number: 'postNumber' },
+  confirmPostDelivery: { day: 'day' },
+  recordPostReturn: { day: 'day', postReason: 'postReturnReason' },
+  sendAgain: { number: 'postNumber' },
+  recordCollection: { receivedBy: 'receivedBy' },
   reassignExecutor: { executor: 'executor', reason: 'reason' },
   cancelCase: { ground: 'ground', reason: 'reason' },
 };
 
 /** Changes that are people's own words and stand between quotation marks. */
-const QUOTED = ['resolution', 'reason'];
+const QUOTED = ['resolution', 'reason', 'note'];
 
-/** What is said after the sentence when it is there. */
+/** What is said after the sentence when it is there and the sentence has not said it. */
 const AFTERWARDS = [
   { change: 'resubmissionReason', key: 'story.unchanged', param: 'reason' },
   { change: 'coveringLetter', key: 'story.coveringLetter', param: 'text' },
+  { change: 'letterNumber', key: 'story.letterNumber', param: 'number' },
+  { change: 'note', key: 'story.note', param: 'text' },
 ] as const;
 
 function paramOf(t: Translate, param: string, value: unknown): string | null {
@@ -60,6 +68,8 @@ function paramOf(t: Translate, param: string, value: unknown): string | null {
   if (text === null) return null;
   if (param === 'kind') return t(`story.kind.${text}`, { _: text });
   if (param === 'opinion') return t(`story.opinion.${text}`, { _: text });
+  if (param === 'day') return formatDate(text);
+  if (param === 'postReason') return lowerFirst(t(`terms.postReturnReason.${text}`, { _: text }));
   if (param === 'ground') return lowerFirst(t(`terms.cancellationGround.${text}`, { _: text }));
   return QUOTED.includes(param) ? quoted(text) : text;
 }
@@ -92,17 +102,14 @@ export function storySentence(t: Translate, event: StoryEvent): StorySentence {
     ...Object.fromEntries(params),
     who: actorWords(t, event),
   });
+  const said = whole ? filled.map(([, change]) => change) : [];
   const after = AFTERWARDS.flatMap(({ change, key, param }) => {
-    const text = textOf(changes[change]);
+    const text = said.includes(change) ? null : textOf(changes[change]);
     return text === null ? [] : [{ change, words: t(key, { [param]: quoted(text) }) }];
   });
   const cut = (change: string): boolean => (textOf(changes[change])?.length ?? 0) > LONGEST_QUOTE;
   return {
     text: [sentence, ...after.map(({ words }) => words)].map(withOneStop).join(' '),
-    told: [
-      'acting',
-      ...(whole ? filled.map(([, change]) => change) : []),
-      ...after.map(({ change }) => change),
-    ].filter((change) => !cut(change)),
+    told: ['acting', ...said, ...after.map(({ change }) => change)].filter((change) => !cut(change)),
   };
 }

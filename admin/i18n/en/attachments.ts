@@ -22,6 +22,7 @@ export const attachments = {
     removeSubmit: 'Remove',
     waiting: 'Waiting for its turn',
     sending: 'Being sent: %{percent}%',
+    ready: 'Sent; it is attached with the step',
     attaching: 'Being attached',
     failed: 'Not attached',
     cancel: 'Stop sending %{name}',

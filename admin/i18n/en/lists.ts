@@ -44,6 +44,7 @@ export const lists = {
       THIS_MONTH: 'This month',
       LAST_MONTH: 'Last month',
     },
+    letter: 'Letter',
     returned: 'Returned',
     returnedIs: { true: 'At least once', false: 'Never' },
     signedIn: 'Signed in',

@@ -79,6 +79,10 @@ export const story = {
       handOverToAkim: {
         plain: '%{who} handed the notice over to the akim’s office.',
       },
+      announceCollection: {
+        plain: '%{who} recorded that the notice is ready to be collected.',
+        full: '%{who} recorded that the notice is ready to be collected. How the applicant was told: “%{note}”.',
+      },
       recordHandDelivery: {
         plain: '%{who} handed the notice to the recipient.',
         full: '%{who} handed the notice to the recipient. Received by: %{receivedBy}.',
@@ -86,6 +90,22 @@ export const story = {
       recordPostDispatch: {
         plain: '%{who} sent the notice by post.',
         full: '%{who} sent the notice by post; number of the registered letter: %{number}.',
+      },
+      confirmPostDelivery: {
+        plain: '%{who} confirmed that the post delivered the letter.',
+        full: '%{who} confirmed that the post delivered the letter on %{day}.',
+      },
+      recordPostReturn: {
+        plain: '%{who} recorded that the post brought the letter back.',
+        full: '%{who} recorded that the post brought the letter back on %{day}: %{postReason}.',
+      },
+      sendAgain: {
+        plain: '%{who} sent the notice by post again.',
+        full: '%{who} sent the notice by post again; number of the registered letter: %{number}.',
+      },
+      recordCollection: {
+        plain: '%{who} handed the notice that had come back to the recipient.',
+        full: '%{who} handed the notice that had come back to the recipient. Received by: %{receivedBy}.',
       },
       reassignExecutor: {
         plain: '%{who} named another responsible executor.',
@@ -98,7 +118,11 @@ export const story = {
     } satisfies Record<TransitionName, Sentences>,
     unchanged: 'Submitted unchanged because: “%{reason}”.',
     coveringLetter: 'Covering letter: “%{text}”.',
+    note: 'Note: “%{text}”.',
+    letterNumber: 'Outgoing number of the covering letter: %{number}.',
     filesAdded: '%{name} added a file: %{files}. |||| %{name} added %{smart_count} files: %{files}.',
+    proofsAdded:
+      '%{name} added a proof of the delivery: %{files}. |||| %{name} added %{smart_count} proofs of the delivery: %{files}.',
     more: 'Details',
     moreOf: 'Details: %{step}',
     empty: 'Nothing has been recorded yet.',

@@ -25,6 +25,7 @@ export const attachments: Words<typeof english> = {
     removeSubmit: 'Алып тастау',
     waiting: 'Кезек күтуде',
     sending: 'Жіберілуде: %{percent}%',
+    ready: 'Жіберілді, әрекетпен бірге қосылады',
     attaching: 'Іске қосылуда',
     failed: 'Қосылмады',
     cancel: '%{name} файлын жіберуді тоқтату',

@@ -46,6 +46,7 @@ export const lists: Words<typeof english> = {
       THIS_MONTH: 'Осы ай',
       LAST_MONTH: 'Өткен ай',
     },
+    letter: 'Поштамен жіберілген хат',
     returned: 'Толықтыруға қайтарылуы',
     returnedIs: { true: 'Кемінде бір рет', false: 'Қайтарылмаған' },
     signedIn: 'Жүйеге кіруі',

@@ -72,6 +72,10 @@ export const story: Words<typeof source> = {
       handOverToAkim: {
         plain: '%{who} хабарламаны әкім аппаратына берді.',
       },
+      announceCollection: {
+        plain: '%{who} хабарламаның өтініш берушіге беруге дайын екенін белгіледі.',
+        full: '%{who} хабарламаның өтініш берушіге беруге дайын екенін белгіледі. Өтініш берушіге хабарлануы: «%{note}».',
+      },
       recordHandDelivery: {
         plain: '%{who} хабарламаны алушының қолына тапсырды.',
         full: '%{who} хабарламаны алушының қолына тапсырды. Алған адам: %{receivedBy}.',
@@ -79,6 +83,22 @@ export const story: Words<typeof source> = {
       recordPostDispatch: {
         plain: '%{who} хабарламаны пошта арқылы жіберді.',
         full: '%{who} хабарламаны пошта арқылы жіберді, тапсырысты хат нөмірі: %{number}.',
+      },
+      confirmPostDelivery: {
+        plain: '%{who} хатты пошта жеткізгенін растады.',
+        full: '%{who} хатты пошта жеткізгенін растады, жеткізілген күні: %{day}.',
+      },
+      recordPostReturn: {
+        plain: '%{who} хаттың поштадан қайтқанын белгіледі.',
+        full: '%{who} хаттың поштадан қайтқанын белгіледі, қайтқан күні: %{day}. Себебі: %{postReason}.',
+      },
+      sendAgain: {
+        plain: '%{who} хабарламаны пошта арқылы қайта жіберді.',
+        full: '%{who} хабарламаны пошта арқылы қайта жіберді, тапсырысты хат нөмірі: %{number}.',
+      },
+      recordCollection: {
+        plain: '%{who} поштадан қайтқан хабарламаны алушының қолына тапсырды.',
+        full: '%{who} поштадан қайтқан хабарламаны алушының қолына тапсырды. Алған адам: %{receivedBy}.',
       },
       reassignExecutor: {
         plain: '%{who} жауапты орындаушыны ауыстырды.',
@@ -91,7 +111,11 @@ export const story: Words<typeof source> = {
     },
     unchanged: 'Өзгертпей жіберу себебі: «%{reason}».',
     coveringLetter: 'Ілеспе хат: «%{text}».',
+    note: 'Ескертпе: «%{text}».',
+    letterNumber: 'Ілеспе хаттың шығыс нөмірі: %{number}.',
     filesAdded: '%{name} файл қосты: %{files}. |||| %{name} %{smart_count} файл қосты: %{files}.',
+    proofsAdded:
+      '%{name} растайтын құжат қосты: %{files}. |||| %{name} %{smart_count} растайтын құжат қосты: %{files}.',
     more: 'Толығырақ',
     moreOf: 'Толығырақ: %{step}',
     empty: 'Әзірге жазба жоқ.',

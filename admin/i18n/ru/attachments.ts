@@ -25,6 +25,7 @@ export const attachments: Words<typeof english> = {
     removeSubmit: 'Убрать',
     waiting: 'Ожидает очереди',
     sending: 'Отправляется: %{percent}%',
+    ready: 'Отправлен, прикрепится вместе с действием',
     attaching: 'Прикрепляется',
     failed: 'Не прикреплен',
     cancel: 'Остановить отправку файла %{name}',

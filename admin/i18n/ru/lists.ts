@@ -46,6 +46,7 @@ export const lists: Words<typeof english> = {
       THIS_MONTH: 'Этот месяц',
       LAST_MONTH: 'Прошлый месяц',
     },
+    letter: 'Письмо по почте',
     returned: 'Возврат на доработку',
     returnedIs: { true: 'Хотя бы раз', false: 'Ни разу' },
     signedIn: 'Вход в систему',

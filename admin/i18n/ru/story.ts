@@ -72,6 +72,10 @@ export const story: Words<typeof source> = {
       handOverToAkim: {
         plain: 'Уведомление передано в аппарат акима — %{who}.',
       },
+      announceCollection: {
+        plain: 'Уведомление готово к выдаче заявителю — %{who}.',
+        full: 'Уведомление готово к выдаче заявителю — %{who}. Как сообщено заявителю: «%{note}».',
+      },
       recordHandDelivery: {
         plain: 'Уведомление вручено — %{who}.',
         full: 'Уведомление вручено — %{who}. Получатель: %{receivedBy}.',
@@ -79,6 +83,22 @@ export const story: Words<typeof source> = {
       recordPostDispatch: {
         plain: 'Уведомление направлено по почте — %{who}.',
         full: 'Уведомление направлено по почте — %{who}. Номер заказного письма: %{number}.',
+      },
+      confirmPostDelivery: {
+        plain: 'Доставка письма почтой подтверждена — %{who}.',
+        full: 'Доставка письма почтой %{day} подтверждена — %{who}.',
+      },
+      recordPostReturn: {
+        plain: 'Письмо возвращено почтой — %{who}.',
+        full: 'Письмо возвращено почтой %{day} — %{who}. Причина: %{postReason}.',
+      },
+      sendAgain: {
+        plain: 'Уведомление направлено по почте повторно — %{who}.',
+        full: 'Уведомление направлено по почте повторно — %{who}. Номер заказного письма: %{number}.',
+      },
+      recordCollection: {
+        plain: 'Уведомление, возвращенное почтой, вручено — %{who}.',
+        full: 'Уведомление, возвращенное почтой, вручено — %{who}. Получатель: %{receivedBy}.',
       },
       reassignExecutor: {
         plain: 'Ответственный исполнитель сменен — %{who}.',
@@ -91,8 +111,12 @@ export const story: Words<typeof source> = {
     },
     unchanged: 'Передано без изменений, потому что: «%{reason}».',
     coveringLetter: 'Сопроводительное письмо: «%{text}».',
+    note: 'Примечание: «%{text}».',
+    letterNumber: 'Исходящий номер сопроводительного письма: %{number}.',
     filesAdded:
       'Добавлен файл — %{name}: %{files}. |||| Добавлены файлы (%{smart_count}) — %{name}: %{files}. |||| Добавлены файлы (%{smart_count}) — %{name}: %{files}.',
+    proofsAdded:
+      'Приложен подтверждающий документ — %{name}: %{files}. |||| Приложены подтверждающие документы (%{smart_count}) — %{name}: %{files}. |||| Приложены подтверждающие документы (%{smart_count}) — %{name}: %{files}.',
     more: 'Подробнее',
     moreOf: 'Подробнее: %{step}',
     empty: 'Записей пока нет.',

@@ -18,6 +18,8 @@ const LATIN_ALLOWED: readonly RegExp[] = [
   /\b(?:aks|tal|aks01|e2e)\.[a-z]+\d*\b|\b(?:admin|analyst)\b/g,
   /\bRR\d{9}KZ\b/g,
   /\b[0-9a-f]{8,}\b/g,
+  // The code of a paper: B8ZW-455S-S75G.
+  /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}\b/g,
   // Names of files, and numbers of laws: № 267-II.
   /\S+\.(?:pdf|png|jpe?g)\b/g,
   /№ \d+-[IVX]+/g,

@@ -48,6 +48,23 @@ const search = (text: string): Screen => ({
     await page.getByRole('option').first().waitFor();
   },
 });
+const journals: Screen = {
+  name: 'journals',
+  path: '/journals',
+  open: async (page) => {
+    await page.locator('input[type="radio"][value="CHOSEN"]').check();
+    await page.getByTestId('journal-from').waitFor();
+  },
+};
+const printMany: Screen = {
+  name: 'print many',
+  path: '/cases',
+  open: async (page) => {
+    await page.locator('tbody input[type="checkbox"]').first().check();
+    await page.getByTestId('print-many').click();
+    await page.locator('[data-dialog="printMany"]').waitFor();
+  },
+};
 const sessions: Screen = { name: 'sessions', path: '/sessions' };
 const bell: Screen = { name: 'notifications', path: '/password', open: press('[data-testid="bell"]') };
 
@@ -58,6 +75,9 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     queue('CLERK_TO_FORWARD'),
     queue('CLERK_FROM_AKIM'),
     queue('CLERK_RECEIPTS'),
+    queue('CLERK_POSTED'),
+    dialog('confirmPostDelivery', { letter: ['UNDERWAY'] }),
+    dialog('recordPostReturn', { letter: ['UNDERWAY'] }),
     { name: 'register', path: '/register' },
     {
       name: 'register, refused',
@@ -78,7 +98,25 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     casePage('REGISTERED'),
     dialog('forwardToHead'),
     dialog('receiveFromAkim'),
-    { name: 'receipt', path: async (page) => `${await caseIn(page, 'REGISTERED')}/receipt` },
+    { name: 'receipt', path: async (page) => `${await caseIn(page, 'REGISTERED')}/papers/receipt` },
+    {
+      name: 'preview of a paper',
+      path: (page) => caseIn(page, 'REGISTERED'),
+      open: async (page) => {
+        await page.getByTestId('preview-paper').first().click();
+        await page.locator('canvas[data-drawn]').waitFor();
+      },
+    },
+    printMany,
+    {
+      name: 'print all receipts',
+      path: '/work/CLERK_RECEIPTS',
+      open: async (page) => {
+        await page.getByTestId('print-receipts').click();
+        await page.locator('[data-dialog="printMany"]').waitFor();
+      },
+    },
+    journals,
     { name: 'password', path: '/password' },
     { name: 'not found', path: '/nowhere' },
     { name: 'not mine', path: '/users' },
@@ -91,8 +129,15 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     queue('HEAD_RETURNED'),
     casePage('AWAITING_RESOLUTION'),
     dialog('assignExecutor', { status: ['AWAITING_RESOLUTION'] }),
-    dialog('signNotice'),
-    dialog('returnNotice'),
+    {
+      name: 'signing',
+      path: '/signing',
+      open: async (page) => {
+        await page.locator('[data-reading] [data-drawn]').waitFor();
+      },
+    },
+    dialog('signNotice', { status: ['AWAITING_SIGNATURE'] }),
+    dialog('returnNotice', { status: ['AWAITING_SIGNATURE'] }),
     dialog('reassignExecutor'),
     dialog('cancelCase'),
     {
@@ -108,6 +153,15 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
       name: 'cases, none found',
       path: '/cases?filter={"search":"ЖОҚ-0000"}',
     },
+    {
+      name: 'preview of a draft',
+      path: (page) => caseFor(page, 'signNotice'),
+      open: async (page) => {
+        await page.getByTestId('preview-draft').click();
+        await page.locator('canvas[data-drawn]').waitFor();
+      },
+    },
+    journals,
     { name: 'oversight', path: '/oversight' },
     { name: 'absences', path: '/absences' },
     { name: 'dialog name acting', path: '/absences', open: press('[data-testid="name-acting"]') },
@@ -120,6 +174,9 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     queue('EXECUTOR_TO_CHECK'),
     queue('EXECUTOR_TO_DRAFT'),
     queue('EXECUTOR_TO_DELIVER'),
+    queue('EXECUTOR_READY'),
+    queue('EXECUTOR_POSTED'),
+    queue('EXECUTOR_CAME_BACK'),
     casePage('UNDER_REVIEW'),
     {
       name: 'explanation of a due time',
@@ -137,6 +194,8 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
       },
     },
     dialog('recordHandDelivery'),
+    dialog('announceCollection', { status: ['SIGNED'] }),
+    dialog('recordPostDispatch', { status: ['SIGNED'] }),
     casePage('SIGNED'),
     casePage('DELIVERED'),
     { name: 'notice', path: (page) => noticeIn(page, 'DELIVERED') },

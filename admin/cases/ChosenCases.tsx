@@ -4,17 +4,23 @@ import { useListContext } from 'react-admin';
 import type { CaseLineFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { colours } from '../theme/palette.ts';
+import { PrintChosen } from './PrintChosen.tsx';
 import { ReassignDialog } from './ReassignDialog.tsx';
 
-/** The most cases that the server takes at once. */
+/** The most cases that the server reassigns at once. */
 const MAXIMUM = 100;
 
-/** What may be done with the chosen rows, as soon as there are some: the count, the way back, the button and its dialog. */
-export function ReassignMany() {
+interface ChosenCasesProps {
+  readonly prints: boolean;
+  readonly reassigns: boolean;
+}
+
+/** What may be done with the chosen rows, as soon as there are some: the count, the way back, the buttons and their dialogs. */
+export function ChosenCases({ prints, reassigns }: ChosenCasesProps) {
   const { t } = useWords();
   const { selectedIds, onUnselectItems } = useListContext<CaseLineFragment>();
   const [ids, setIds] = useState<readonly string[] | null>(null);
-  const tooMany = selectedIds.length > MAXIMUM;
+  const tooMany = reassigns && selectedIds.length > MAXIMUM;
   return (
     <>
       {selectedIds.length > 0 ? (
@@ -25,7 +31,8 @@ export function ReassignMany() {
           sx={{
             position: 'sticky',
             left: 0,
-            gap: 1.5,
+            columnGap: 1.5,
+            rowGap: 1,
             flexWrap: 'wrap',
             alignItems: 'center',
             px: 2,
@@ -36,14 +43,17 @@ export function ReassignMany() {
           <Typography role="status" sx={{ fontWeight: 600 }}>
             {t('many.chosen', { smart_count: selectedIds.length })}
           </Typography>
-          <Button
-            variant="contained"
-            disabled={tooMany}
-            onClick={() => setIds(selectedIds.map(String))}
-            data-testid="reassign-many"
-          >
-            {t('many.choose')}
-          </Button>
+          {reassigns ? (
+            <Button
+              variant="contained"
+              disabled={tooMany}
+              onClick={() => setIds(selectedIds.map(String))}
+              data-testid="reassign-many"
+            >
+              {t('many.choose')}
+            </Button>
+          ) : null}
+          {prints ? <PrintChosen ids={selectedIds.map(String)} onPrinted={onUnselectItems} /> : null}
           <Button onClick={() => onUnselectItems()}>{t('ra.action.unselect')}</Button>
           {tooMany ? (
             <Typography variant="body2" role="alert">

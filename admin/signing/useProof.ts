@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDataProvider } from 'react-admin';
+import { useNow } from '../deadlines/useNow.ts';
+import { ViewerDocument } from '../generated/graphql.ts';
+import type { KomekDataProvider } from '../providers/dataProvider.ts';
+import { type Problem, problemOf } from '../providers/problem.ts';
+import { isProven } from './proof.ts';
+
+const PROOF_KEY = ['signingProof'];
+
+/** How long ago the signer proved by his password that it is he, and how he does it anew. */
+export interface Proof {
+  /** Whether a signature needs the password now. */
+  readonly isNeeded: boolean;
+  /** Proves it by the password; rejects with the server's words. */
+  readonly confirm: (password: string) => Promise<void>;
+  /** The server has refused the proof. */
+  readonly expire: () => void;
+}
+
+/** Until when the signer has proved that it is he; asked anew with each dialog, for another tab may have proved it. */
+export function useProof(isAsked = true): Proof {
+  const dataProvider = useDataProvider<KomekDataProvider>();
+  const queryClient = useQueryClient();
+  const { data: until } = useQuery({
+    queryKey: PROOF_KEY,
+    queryFn: async () => (await dataProvider.ask(ViewerDocument, {})).viewer?.provenUntil ?? null,
+    enabled: isAsked,
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  const isNeeded = useNow((now) => (until === undefined || isProven(until, now) ? 0 : 1)) === 1;
+  return {
+    isNeeded,
+    async confirm(password) {
+      const proven = await dataProvider.confirmPassword(password);
+      queryClient.setQueryData(PROOF_KEY, proven);
+    },
+    expire: () => queryClient.setQueryData(PROOF_KEY, null),
+  };
+}
+
+/** Whether a signature was refused only because the proof is too old. */
+export const isUnproven = ({ code, refusal }: Problem): boolean =>
+  code === 'TRANSITION_REFUSED' && refusal?.code === 'PROOF_EXPIRED';
+
+/** What to say at the password's field; null for what is wrong with something else. */
+export const passwordProblem = (error: unknown): 'problems.field.WRONG_PASSWORD' | null =>
+  problemOf(error).code === 'SIGN_IN_REFUSED' ? 'problems.field.WRONG_PASSWORD' : null;
