@@ -27,6 +27,8 @@ export async function axeViolations(page: Page): Promise<string[]> {
   // Through the debugger, so that the page's own policy for scripts stays as it is.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   return page.evaluate(async (tags) => {
+    // What lies under the sticky head of a page that is scrolled half-way is not too small.
+    window.scrollTo({ top: 0, behavior: 'instant' });
     const { axe } = window as unknown as AxeWindow;
     const { violations } = await axe.run(document, {
       runOnly: { type: 'tag', values: tags },
