@@ -63,8 +63,11 @@ export interface ViewLog {
 
 /** The door of what is open to everybody; provided by the server, which knows the address that asks. */
 export interface PublicGate {
-  /** Counts one request; throws RATE_LIMITED when the address has asked too often. */
-  enter(): Promise<void>;
+  /**
+   * Counts what is asked: each question by a code, and what everybody is told once a request. Throws RATE_LIMITED when
+   * the address has asked too often.
+   */
+  enter(what: 'QUESTION' | 'INFORMATION'): Promise<void>;
 }
 
 /** What may be attached to a case, as this server is configured: bytes of one file, files of one case. */

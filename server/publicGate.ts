@@ -5,12 +5,12 @@ import { KomekError } from '../schema/errors.ts';
 import { network } from './throttle.ts';
 
 const MINUTE = 60_000;
-/** Requests of one address a minute: several people of one office or of one mobile network share one. */
+/** Questions of one address a minute: several people of one office or of one mobile network share one. */
 export const PUBLIC_REQUESTS = 60;
 
 /**
- * Counts what one address asks of the public queries, in the database, so that all server processes share one count: a
- * request once, however many of them it asks. The keys are hashes and name nobody.
+ * Counts what one address asks of the public queries, in the database, so that all server processes share one count:
+ * every question by a code, and the information of one request once. The keys are hashes and name nobody.
  */
 export function createPublicGate(db: PrismaClient, address: string, now: () => Date): PublicGate {
   const key = createHash('sha256')
@@ -33,11 +33,12 @@ export function createPublicGate(db: PrismaClient, address: string, now: () => D
     });
   }
 
-  let entered: Promise<void> | undefined;
+  let informed: Promise<void> | undefined;
   return {
-    enter() {
-      entered ??= count();
-      return entered;
+    enter(what) {
+      if (what === 'QUESTION') return count();
+      informed ??= count();
+      return informed;
     },
   };
 }

@@ -114,7 +114,7 @@ builder.queryField('applicationStatus', (t) =>
       code: t.arg.string({ required: true, description: 'The code beside its QR code.' }),
     },
     resolve: async (_root, args, context) => {
-      await context.publicGate.enter();
+      await context.publicGate.enter('QUESTION');
       return applicationStatus(context, args);
     },
   }),

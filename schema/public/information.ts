@@ -59,7 +59,7 @@ builder.queryFields((t) => ({
     description: 'Every office in force today with its address, telephone and hours (Regulation cl. 3, 8).',
     directives: isPublic,
     resolve: async (_root, _args, context) => {
-      await context.publicGate.enter();
+      await context.publicGate.enter('INFORMATION');
       const today = localDay(context.now());
       return context.db.office.findMany({
         where: { validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gte: today } }] },
@@ -73,7 +73,7 @@ builder.queryFields((t) => ({
     description: 'The documents to hand in (Regulation cl. 8, 14; Standard cl. 11).',
     directives: isPublic,
     resolve: async (_root, _args, context) => {
-      await context.publicGate.enter();
+      await context.publicGate.enter('INFORMATION');
       return neededDocuments(context);
     },
   }),
@@ -82,7 +82,7 @@ builder.queryFields((t) => ({
     description: 'The time limits in force today (Regulation cl. 8, 9).',
     directives: isPublic,
     resolve: async (_root, _args, context) => {
-      await context.publicGate.enter();
+      await context.publicGate.enter('INFORMATION');
       const terms = await deadlineTerms(context.db);
       return TOLD.map((code) => terms.ruleOn(code, context.now()));
     },

@@ -84,7 +84,7 @@ builder.queryField('paperCheck', (t) =>
       sha256: t.arg.string({ description: 'SHA-256 of the file, hex.' }),
     },
     resolve: async (_root, args, context) => {
-      await context.publicGate.enter();
+      await context.publicGate.enter('QUESTION');
       return paperCheck(context, args);
     },
   }),

@@ -211,11 +211,16 @@ describe('the door of the public pages', () => {
     expect((await ask(CHECK, { code: '0000-0000-0000' }, '203.0.113.8')).errors).toBeUndefined();
     await moveClock(world, world.clock.getTime() + 60_001);
     expect((await ask(CHECK, { code: '0000-0000-0000' }, address)).errors).toBeUndefined();
-    // One document counts once, whatever it asks.
+    // The three parts of the information page count once, two questions in one document twice.
     const before = await world.db.publicRequest.aggregate({ _sum: { requests: true } });
     await ask('{ publicOffices { code } neededDocuments { kind } serviceLimits { code } }', {}, address);
     const after = await world.db.publicRequest.aggregate({ _sum: { requests: true } });
     expect((after._sum.requests ?? 0) - (before._sum.requests ?? 0)).toBe(1);
+    const two =
+      '{ a: paperCheck(code: "0000-0000-0000") { number } b: paperCheck(code: "0000-0000-0001") { number } }';
+    await ask(two, {}, address);
+    const last = await world.db.publicRequest.aggregate({ _sum: { requests: true } });
+    expect((last._sum.requests ?? 0) - (after._sum.requests ?? 0)).toBe(2);
     // The table names no address.
     expect(JSON.stringify(await world.db.publicRequest.findMany())).not.toContain('203.0.113');
   });
