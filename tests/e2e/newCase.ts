@@ -1,33 +1,21 @@
 import { createHash } from 'node:crypto';
 import { syntheticIin } from '../support/syntheticIin.ts';
-import type { System } from './system.ts';
+import { openSession, type System } from './system.ts';
 
 const sessions = new Map<string, Promise<string>>();
 
 /** Asks the API as this person, without a browser. */
 async function askAs<Data>(system: System, login: string, query: string, variables: object): Promise<Data> {
-  const cookie = await (sessions.get(login) ?? openSession(system, login));
-  const answer = await send(system, query, variables, { cookie });
+  const opened = sessions.get(login) ?? openSession(system, login);
+  sessions.set(login, opened);
+  const answer = await fetch(`${system.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: system.url, cookie: await opened },
+    body: JSON.stringify({ query, variables }),
+  });
   const { data, errors } = (await answer.json()) as { data?: Data; errors?: unknown };
   if (!data || errors) throw new Error(JSON.stringify(errors));
   return data;
-}
-
-const send = (system: System, query: string, variables: object, headers: Record<string, string> = {}) =>
-  fetch(`${system.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: system.url, ...headers },
-    body: JSON.stringify({ query, variables }),
-  });
-
-function openSession(system: System, login: string): Promise<string> {
-  const opened = send(
-    system,
-    'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { roles } }',
-    { login, password: system.password },
-  ).then((answer) => answer.headers.get('set-cookie')?.split(';')[0] ?? '');
-  sessions.set(login, opened);
-  return opened;
 }
 
 interface Stepped {

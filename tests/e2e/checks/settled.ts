@@ -5,6 +5,11 @@ const PATIENCE = 10_000;
 
 /** Waits until the page shows its content: no grey lines, no running animation, and nothing has changed for a moment. */
 export async function settled(page: Page): Promise<void> {
+  // The quiet of an earlier wait says nothing about what has been done since, and a change of colours begins with a frame.
+  await page.evaluate(async () => {
+    delete (window as unknown as { seen?: string }).seen;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
   await page.waitForFunction(
     (quiet) => {
       const state = window as unknown as { seen?: string; since?: number };
