@@ -158,7 +158,10 @@ async function createCases(options: Cases): Promise<void> {
       const executor = actor(executors[index % executors.length] ?? '');
       const serial = index + (officeCode === 'TAL' ? 400 : 0) + (akim ? 800 : 0);
       const input = inventedApplication(serial, PLACES[officeCode], random, akim);
-      const steps = storyTo(goal, akim, input.deliveryPreference === 'POST', executor.id, random);
+      const post = input.deliveryPreference === 'POST';
+      // Of the signed notices that each executor has, every other one lies ready.
+      const announced = Math.floor(index / executors.length) % 2 === 0;
+      const steps = storyTo({ goal, akim, post, executorId: executor.id, announced }, random);
       const waits = steps.map(({ name }) => waitFor(name, random));
       const age = waits.reduce((sum, wait) => sum + wait, standing(goal, random));
       // Somebody still stands at the counter: a few receipts wait to be printed.

@@ -27,14 +27,21 @@ const RESOLUTIONS = [
 const REASONS = ['Мекенжайды нақтылаңыз.', 'Табыс туралы мәліметтерді толықтырыңыз.'] as const;
 const EXPLANATION = 'Отбасының жан басына шаққандағы орташа табысы кедейлік шегінен асады.';
 
+/** What an invented case comes to. */
+export interface Plot {
+  readonly goal: CaseStatus;
+  /** Whether it was registered at an akim's office. */
+  readonly akim: boolean;
+  /** Whether the applicant wants the notice by post. */
+  readonly post: boolean;
+  readonly executorId: string;
+  /** Whether a signed notice lies ready and the applicant was told so. */
+  readonly announced: boolean;
+}
+
 /** The steps after the registration that bring a case to a state, with now and then a refusal or a return. */
-export function storyTo(
-  goal: CaseStatus,
-  akim: boolean,
-  post: boolean,
-  executorId: string,
-  random: Randomness,
-): StoryStep[] {
+export function storyTo(plot: Plot, random: Randomness): StoryStep[] {
+  const { goal, akim } = plot;
   const arrival = akim
     ? [
         ...(random.next() < 0.4
@@ -68,17 +75,11 @@ export function storyTo(
         }),
       ];
     default:
-      return [...arrival, ...decisionTo(goal, post, akim, executorId, random)];
+      return [...arrival, ...decisionTo(plot, random)];
   }
 }
 
-function decisionTo(
-  goal: CaseStatus,
-  post: boolean,
-  akim: boolean,
-  executorId: string,
-  random: Randomness,
-): StoryStep[] {
+function decisionTo({ goal, akim, post, executorId, announced }: Plot, random: Randomness): StoryStep[] {
   const refused = random.next() < 0.25;
   const decision = refused
     ? { kind: 'REFUSAL', grounds: ['INCOME_ABOVE_LINE'], explanation: EXPLANATION }
@@ -123,15 +124,18 @@ function decisionTo(
   ];
   const end = way.findIndex(([reached]) => reached === goal);
   const taken = way.slice(0, end + 1).map(([, one]) => one);
-  return [...taken, ...afterwards(goal, post || akim, random)];
+  if (goal === 'SIGNED' && announced)
+    return [
+      ...taken,
+      step('announceCollection', 'executor', { note: 'Өтініш берушіге телефон арқылы хабарланды.' }),
+    ];
+  return goal === 'DELIVERED' && (post || akim) ? [...taken, ...afterPosting(random)] : taken;
 }
 
-/** What comes of a signed or posted notice now and then: it lies ready, arrives, comes back, goes out again. */
-function afterwards(goal: CaseStatus, posted: boolean, random: Randomness): StoryStep[] {
+/** What comes of a posted notice: it is on its way, arrives, comes back, goes out again. */
+function afterPosting(random: Randomness): StoryStep[] {
   const chance = random.next();
-  if (goal === 'SIGNED' && chance < 0.4)
-    return [step('announceCollection', 'executor', { note: 'Өтініш берушіге телефон арқылы хабарланды.' })];
-  if (goal !== 'DELIVERED' || !posted || chance < 0.3) return [];
+  if (chance < 0.3) return [];
   if (chance < 0.75) return [step('confirmPostDelivery', 'clerk', null)];
   const back = step('recordPostReturn', 'clerk', null);
   if (chance < 0.88) return [back];

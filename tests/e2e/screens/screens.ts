@@ -68,7 +68,7 @@ const printMany: Screen = {
 const sessions: Screen = { name: 'sessions', path: '/sessions' };
 const bell: Screen = { name: 'notifications', path: '/password', open: press('[data-testid="bell"]') };
 
-/** Every screen under the sign-in that has it, and the sign-ins of all roles. */
+/** Every screen under the sign-in that has it; who has most comes first, so that nobody walks alone at the end. */
 export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
   'aks.clerk': [
     home,
@@ -201,26 +201,6 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     { name: 'notice', path: (page) => noticeIn(page, 'DELIVERED') },
     bell,
   ],
-  'aks01.clerk': [
-    home,
-    queue('AKIM_REGISTERED'),
-    queue('AKIM_AT_COMMISSION'),
-    queue('AKIM_SENT'),
-    queue('AKIM_TO_HAND_OVER'),
-    { name: 'register', path: '/register' },
-    casePage('COMMISSION_REVIEW'),
-    dialog('recordConclusion'),
-    dialog('sendToDepartment'),
-  ],
-  'aks.overseer': [
-    home,
-    cases,
-    casePage('DRAFTING'),
-    casePage('CANCELLED'),
-    { name: 'oversight', path: '/oversight' },
-    { name: 'calendar changes', path: '/calendar/changes' },
-  ],
-  analyst: [home, cases, casePage('DELIVERED'), { name: 'oversight', path: '/oversight' }],
   admin: [
     home,
     { name: 'users', path: '/users' },
@@ -269,4 +249,24 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     },
     search('clerk'),
   ],
+  'aks01.clerk': [
+    home,
+    queue('AKIM_REGISTERED'),
+    queue('AKIM_AT_COMMISSION'),
+    queue('AKIM_SENT'),
+    queue('AKIM_TO_HAND_OVER'),
+    { name: 'register', path: '/register' },
+    casePage('COMMISSION_REVIEW'),
+    dialog('recordConclusion'),
+    dialog('sendToDepartment'),
+  ],
+  'aks.overseer': [
+    home,
+    cases,
+    casePage('DRAFTING'),
+    casePage('CANCELLED'),
+    { name: 'oversight', path: '/oversight' },
+    { name: 'calendar changes', path: '/calendar/changes' },
+  ],
+  analyst: [home, cases, casePage('DELIVERED'), { name: 'oversight', path: '/oversight' }],
 };
