@@ -50,7 +50,7 @@ const STANDING: Readonly<Record<CaseStatus, number>> = {
 };
 
 const LATE_STEP = 0.08;
-const LATE_STANDING = 0.25;
+const LATE_STANDING = 0.2;
 
 /** Working minutes that the case waits for a step. */
 export function waitFor(step: StepName, random: Randomness): number {
