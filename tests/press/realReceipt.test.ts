@@ -1,19 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { DocumentKind } from '../../prisma/client.ts';
-import type { PaperTerm } from '../../schema/papers/paper.ts';
 import { receiptTexts } from '../../schema/papers/receiptPaper.ts';
 import { createPress } from '../../server/press/press.ts';
+import { documentNames } from './documentNames.ts';
 import { MARK, sheetOf } from './samples.ts';
-
-type Entry = PaperTerm & { readonly list: string; readonly code: string };
-
-const entries = JSON.parse(
-  readFileSync(new URL('../../prisma/reference/referenceEntries.json', import.meta.url), 'utf8'),
-) as readonly Entry[];
-const documentNames = Object.fromEntries(
-  entries.filter(({ list }) => list === 'DOCUMENT_KIND').map((entry) => [entry.code, entry]),
-) as unknown as Record<DocumentKind, PaperTerm>;
 
 it.each(['KK', 'RU'] as const)(
   'a receipt in %s with all six documents by their full names and a long name spares the second sheet',

@@ -1,5 +1,8 @@
+import { journalText } from '../../schema/papers/journalPaper.ts';
+import { letterTexts } from '../../schema/papers/letterPaper.ts';
 import type { PaperText } from '../../schema/papers/paper.ts';
 import type { PaperMark, Sheet } from '../../schema/papers/press.ts';
+import { documentNames } from './documentNames.ts';
 
 /** The parts of a text that a sample has; the others are empty. */
 export const textOf = (
@@ -202,6 +205,51 @@ const covering = textOf('KK', 'Ілеспе хат', {
   signature: ['Әкім ____________________ (қолы)', 'Орын. Сәдуақасов Ерлан, 8 (72832) 2-40-10'],
 });
 
+const DEPARTMENT = { nameKk: OFFICE.KK, nameRu: OFFICE.RU, addressKk: ADDRESS, phone: '8 (72832) 2-11-34' };
+
+/** In Russian, as the product writes it; an akim's office without a Russian name keeps its Kazakh one. */
+const coveringRu = letterTexts({
+  language: 'RU',
+  outgoingNumber: 'AKS01-2013/Х-000012',
+  sentAt: AT,
+  from: {
+    nameKk: 'Жансүгіров ауылдық округі әкімінің аппараты',
+    nameRu: null,
+    addressKk: 'Жансүгіров ауылы, Абай көшесі, 1',
+    phone: '8 (72832) 2-40-10',
+    email: 'akimat@example.kz',
+  },
+  to: DEPARTMENT,
+  applicant: { surname: 'Үсенова', givenName: 'Ғалия', patronymic: 'Һашімқызы' },
+  number: 'AKS01-2013/000009',
+  registeredAt: new Date('2013-04-04T04:14:00Z'),
+  conclusion: { opinion: 'NEEDED', text: 'Жилище семьи осмотрено.' },
+  words: 'Просим сообщить о принятом решении.',
+  executor: { surname: 'Сәдуақасов', givenName: 'Ерлан', patronymic: null, phone: null },
+  documents: [
+    { kind: 'APPLICATION_FORM', state: 'PRESENT', pages: 2 },
+    { kind: 'FAMILY_COMPOSITION', state: 'PRESENT', pages: 1 },
+    { kind: 'SOCIAL_CONTRACT', state: 'ABSENT', pages: 0 },
+  ],
+  documentNames,
+});
+
+const journalRu = journalText({
+  language: 'RU',
+  office: DEPARTMENT,
+  from: '2013-04-05',
+  to: '2013-04-05',
+  lines: Array.from({ length: 12 }, (_, index) => ({
+    registeredAt: `05.04.2013 ${String(9 + Math.floor(index / 3)).padStart(2, '0')}:${10 + index}`,
+    number: `AKS-2013/${String(147 + index).padStart(6, '0')}`,
+    applicant: index % 5 === 0 ? 'Тұрсынбекова-Мұхамеджанова Ақмаржан' : 'Үсенова Ғалия Һашімқызы',
+    address: 'Ақсу ауданы, Жансүгіров ауылы, Желтоқсан көшесі, 7-үй',
+    pages: (index % 9) + 1,
+    executor: index % 3 === 0 ? null : 'Нұрпейісова Ж. Б.',
+    result: index % 2 === 0 ? 'Уведомление AKS-2013/Х-000093, 12.04.2013' : 'На рассмотрении',
+  })),
+});
+
 const LONG_WORD = 'Әбдірахмановақызыалматыоблысы'.repeat(6);
 
 const strange: PaperText = {
@@ -229,8 +277,11 @@ export const SAMPLES: Readonly<Record<string, Sheet>> = {
   'notice-both': sheetOf('NOTICE', [noticeKk, noticeRu], OUTGOING),
   'refusal-kk': sheetOf('NOTICE', [refusal('KK', 14)], OUTGOING),
   'refusal-ru': sheetOf('NOTICE', [refusal('RU', 14)], OUTGOING),
+  'refusal-both': sheetOf('NOTICE', [refusal('KK', 1), refusal('RU', 1)], OUTGOING),
   'page-to-sign': sheetOf('NOTICE', [letter('KK', [ASSIGNED.KK], false)], { number: '', mark: null }),
   'covering-letter': sheetOf('COVERING_LETTER', [covering], { number: 'AKS01-2013/Х-000012' }),
+  'covering-letter-ru': sheetOf('COVERING_LETTER', coveringRu, { number: 'AKS01-2013/Х-000012' }),
   journal: sheetOf('JOURNAL', [journal(40)], { number: '' }),
+  'journal-ru': sheetOf('JOURNAL', [journalRu], { number: '' }),
   'long-names': sheetOf('NOTICE', [strange], OUTGOING),
 };
