@@ -52,11 +52,11 @@ async function start(
   const { schema } = await importing;
   await giveClocks(database, log);
   const papers = await openPaperWorks(database.db, config);
-  await givePapers(database, papers, log);
   const store = await openFileStore(config.files);
   const files = { store, limits: config.attachmentLimits };
   const server = await serve({ config, log, schema, database, pages, files, papers });
   stops.push(() => server.stop());
+  stops.push(givePapers(database, papers, log));
   // The first paper would wait for the fonts to be read.
   setImmediate(() => papers.press.unprintable(''));
   say(`Komek serves at ${server.url} (ready after ${process.uptime().toFixed(1)} s; stop with Ctrl+C)`);
@@ -73,11 +73,28 @@ async function giveClocks({ db }: OpenDatabase, log: Log): Promise<void> {
   if (done.withoutCalendar > 0) log.warn(done, 'open cases have no clocks: the calendar lacks their years');
 }
 
-/** Makes the papers of cases from before papers were kept, before anybody looks for them. */
-async function givePapers({ db }: OpenDatabase, papers: PaperWorks, log: Log): Promise<void> {
-  const { issueMissing } = await import('../schema/papers/issueMissing.ts');
-  const made = await issueMissing(db, papers);
-  if (made > 0) log.info({ made }, 'made the papers of earlier receipts and notices');
+/** Makes the papers of cases from before papers were kept, beside the serving: of a whole year that takes an hour. */
+function givePapers({ db }: OpenDatabase, papers: PaperWorks, log: Log): () => Promise<void> {
+  const ending = new AbortController();
+  const making = import('../schema/papers/issueMissing.ts')
+    .then(({ issueMissing }) => issueMissing(db, papers, ending.signal))
+    .then(({ made, failed, firstFailure }) => {
+      if (made > 0) log.info({ made }, 'made the papers of earlier receipts and notices');
+      if (firstFailure) {
+        const { caseId, error } = firstFailure;
+        log.error(
+          { failed, caseId, error: describeError(error) },
+          'papers of earlier cases could not be made',
+        );
+      }
+    })
+    .catch((error: unknown) =>
+      log.error({ error: describeError(error) }, 'the papers of earlier cases were not looked for'),
+    );
+  return async () => {
+    ending.abort();
+    await making;
+  };
 }
 
 /** Sweeps from now on, or once the demonstration is made: its steps lie in the past and would all be late. */

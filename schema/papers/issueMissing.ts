@@ -10,37 +10,54 @@ import type { PaperWorks } from './works.ts';
 
 const BATCH = 50;
 
+/** What came of making the missing papers; the cases that failed have no personal data in their keys. */
+export interface MissingPapers {
+  readonly made: number;
+  readonly failed: number;
+  readonly firstFailure: { readonly caseId: string; readonly error: unknown } | null;
+}
+
 /**
  * Makes the papers of receipts and signed notices from before papers were kept, out of their frozen words, with their own
- * dates; each once, whoever else does the same at this moment. Answers how many were made.
+ * dates; each once, whoever else does the same at this moment. One that cannot be made keeps back no other.
  */
-export async function issueMissing(db: PrismaClient, works: PaperWorks): Promise<number> {
-  return (
-    (await batches(
-      () => missing(db, 'RECEIPT'),
-      (caseId) => issueOne(db, caseId, (tx) => receipt(tx, works, caseId)),
-    )) +
-    (await batches(
-      () => missing(db, 'NOTICE'),
-      (caseId) => issueOne(db, caseId, (tx) => notice(tx, works, caseId)),
-    ))
-  );
-}
-
-async function batches(
-  read: () => Promise<readonly string[]>,
-  issue: (caseId: string) => Promise<boolean>,
-): Promise<number> {
-  let made = 0;
-  for (let ids = await read(); ids.length > 0; ids = await read()) {
-    for (const id of ids) if (await issue(id)) made += 1;
+export async function issueMissing(
+  db: PrismaClient,
+  works: PaperWorks,
+  abort?: AbortSignal,
+): Promise<MissingPapers> {
+  const done = { made: 0, failed: 0, firstFailure: null as MissingPapers['firstFailure'] };
+  for (const [kind, issue] of [
+    ['RECEIPT', receipt],
+    ['NOTICE', notice],
+  ] as const) {
+    let after: string | null = null;
+    for (;;) {
+      const ids: string[] = await missing(db, kind, after);
+      for (const caseId of ids) {
+        if (abort?.aborted) return done;
+        try {
+          if (await issueOne(db, caseId, (tx) => issue(tx, works, caseId))) done.made += 1;
+        } catch (error) {
+          done.failed += 1;
+          done.firstFailure ??= { caseId, error };
+        }
+      }
+      after = ids.at(-1) ?? null;
+      if (after === null) break;
+    }
   }
-  return made;
+  return done;
 }
 
-async function missing(db: PrismaClient, kind: 'RECEIPT' | 'NOTICE'): Promise<string[]> {
+async function missing(
+  db: PrismaClient,
+  kind: 'RECEIPT' | 'NOTICE',
+  after: string | null,
+): Promise<string[]> {
   const rows = await db.case.findMany({
     where: {
+      ...(after === null ? {} : { id: { gt: after } }),
       papers: { none: { kind } },
       ...(kind === 'RECEIPT'
         ? { receipt: { isNot: null } }

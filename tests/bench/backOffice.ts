@@ -196,6 +196,7 @@ export async function backOfficeRows(): Promise<readonly object[]> {
       NODE_ENV: 'production',
       DATABASE_URL: postgres.ownerUrl,
       FILES_DIR: join(dataDir, 'files'),
+      SEAL_KEY_FILE: join(dataDir, 'seal-key.pem'),
       LOG_LEVEL: 'error',
     });
     const bare = await bareStatements(postgres.ownerUrl);

@@ -35,8 +35,8 @@ describe('receipts from before papers were kept', () => {
       issueMissing(world.db, world.papers),
       issueMissing(world.db, world.papers),
     ]);
-    expect(made[0] + made[1]).toBe(120);
-    expect(await issueMissing(world.db, world.papers)).toBe(0);
+    expect(made[0].made + made[1].made).toBe(120);
+    expect(await issueMissing(world.db, world.papers)).toEqual({ made: 0, failed: 0, firstFailure: null });
     const [paper, ...more] = (await papersOf(world, people.clerk, ids[7] ?? '')) ?? [];
     expect(more).toEqual([]);
     expect(paper).toMatchObject({ kind: 'RECEIPT', genuine: true });
@@ -48,6 +48,34 @@ describe('receipts from before papers were kept', () => {
       receipt.number,
     ]);
     expect(await papersOf(world, people.clerk, done)).toEqual(before);
+  });
+
+  it('are made of all others where one cannot be made, which is told', async () => {
+    const ids = await waitingCases(world, people, 3);
+    const bad = ids[1] ?? '';
+    const press = world.papers.press;
+    const works = {
+      ...world.papers,
+      press: {
+        ...press,
+        print: async (sheet: Parameters<typeof press.print>[0]) => {
+          const { number } = await world.db.case.findUniqueOrThrow({ where: { id: bad } });
+          if (sheet.number === number) throw new Error('the press is jammed');
+          return press.print(sheet);
+        },
+      },
+    };
+    const done = await issueMissing(world.db, works);
+    expect(done).toMatchObject({ made: 2, failed: 1, firstFailure: { caseId: bad } });
+    expect(String(done.firstFailure?.error)).toContain('jammed');
+    // The next start tries it again.
+    expect(await issueMissing(world.db, world.papers)).toMatchObject({ made: 1, failed: 0 });
+  });
+
+  it('stop where the process ends, and go on at the next start', async () => {
+    await waitingCases(world, people, 2);
+    expect(await issueMissing(world.db, world.papers, AbortSignal.abort())).toMatchObject({ made: 0 });
+    expect(await issueMissing(world.db, world.papers)).toMatchObject({ made: 2, failed: 0 });
   });
 
   it('keep the words that they had in one language', async () => {
