@@ -47,6 +47,7 @@ const OFFICE = {
   RU: 'Отдел занятости и социальных программ Аксуского района',
 } as const;
 const ADDRESS = 'Жансүгіров ауылы, Қабанбай батыр көшесі, 20';
+const DEPARTMENT = { nameKk: OFFICE.KK, nameRu: OFFICE.RU, addressKk: ADDRESS, phone: '8 (72832) 2-11-34' };
 
 export const receiptKk = textOf('KK', 'Тұтынушыға қызмет көрсету талоны', {
   body: [
@@ -151,37 +152,23 @@ export const refusal = (language: 'KK' | 'RU', paragraphs: number): PaperText =>
   );
 };
 
-/** The journal of so many registrations. */
+/** The journal of so many registrations, as the product writes it. */
 export const journal = (rows: number): PaperText =>
-  textOf('KK', 'Өтініштерді тіркеу журналы', {
-    facts: [
-      { label: 'Мекеме', value: OFFICE.KK },
-      { label: 'Кезең', value: '2013 жылғы «1» қаңтар – 2013 жылғы «31» наурыз' },
-      { label: 'Барлығы тіркелді', value: String(rows) },
-    ],
-    signature: ['Кеңсе қызметкері ____________________ (қолы)'],
-    table: {
-      headings: [
-        '№',
-        'Тіркелген күні мен уақыты',
-        'Тіркеу нөмірі',
-        'Өтініш берушінің аты-жөні',
-        'Мекенжайы',
-        'Бет саны',
-        'Жауапты орындаушы',
-        'Нәтижесі',
-      ],
-      rows: Array.from({ length: rows }, (_, index) => [
-        String(index + 1),
-        `2013-01-${String((index % 28) + 1).padStart(2, '0')} 10:${String(index % 60).padStart(2, '0')}`,
-        `AKS-2013/${String(index + 1).padStart(6, '0')}`,
-        index % 5 === 0 ? 'Әбдіраманова Ұлжалғас Мұхаметқалиқызы' : 'Үсенова Ғалия Һашімқызы',
-        'Ақсу ауданы, Жансүгіров ауылы, Желтоқсан көшесі, 7-үй',
-        String((index % 9) + 1),
-        index % 3 === 0 ? '' : 'Нұрпейісова Ж. Б.',
+  journalText({
+    language: 'KK',
+    office: DEPARTMENT,
+    from: '2013-01-01',
+    to: '2013-03-31',
+    lines: Array.from({ length: rows }, (_, index) => ({
+      registeredAt: `2013-01-${String((index % 28) + 1).padStart(2, '0')} 10:${String(index % 60).padStart(2, '0')}`,
+      number: `AKS-2013/${String(index + 1).padStart(6, '0')}`,
+      applicant: index % 5 === 0 ? 'Әбдіраманова Ұлжалғас Мұхаметқалиқызы' : 'Үсенова Ғалия Һашімқызы',
+      address: 'Ақсу ауданы, Жансүгіров ауылы, Желтоқсан көшесі, 7-үй',
+      pages: (index % 9) + 1,
+      executor: index % 3 === 0 ? null : 'Нұрпейісова Ж. Б.',
+      result:
         index % 2 === 0 ? `AKS-2013/Х-${String(index).padStart(6, '0')}, 2013 жылғы «14» қаңтар` : 'Қаралуда',
-      ]),
-    },
+    })),
   });
 
 const covering = textOf('KK', 'Ілеспе хат', {
@@ -204,8 +191,6 @@ const covering = textOf('KK', 'Ілеспе хат', {
   ],
   signature: ['Әкім ____________________ (қолы)', 'Орын. Сәдуақасов Ерлан, 8 (72832) 2-40-10'],
 });
-
-const DEPARTMENT = { nameKk: OFFICE.KK, nameRu: OFFICE.RU, addressKk: ADDRESS, phone: '8 (72832) 2-11-34' };
 
 /** In Russian, as the product writes it; an akim's office without a Russian name keeps its Kazakh one. */
 const coveringRu = letterTexts({
