@@ -1,12 +1,12 @@
-import Close from '@mui/icons-material/Close';
 import Download from '@mui/icons-material/Download';
 import NavigateBefore from '@mui/icons-material/NavigateBefore';
 import NavigateNext from '@mui/icons-material/NavigateNext';
-import { Alert, Box, Button, Dialog, IconButton, Stack, Typography } from '@mui/material';
-import { lazy, type ReactNode, Suspense, useId } from 'react';
+import { Alert, Box, Button, IconButton } from '@mui/material';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { AttachmentWholeFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
+import { SheetDialog } from '../shared/SheetDialog.tsx';
 import { ImagePreview } from './ImagePreview.tsx';
 import { useFileBytes } from './useFileBytes.ts';
 
@@ -23,7 +23,6 @@ interface PreviewDialogProps {
 /** A file of the case over the page, with the way to the next one. */
 export function PreviewDialog({ files, id, onChange }: PreviewDialogProps) {
   const { t, dateTime } = useWords();
-  const title = useId();
   const index = files.findIndex((one) => one.id === id);
   const file = files[index];
   if (!file) return null;
@@ -43,56 +42,30 @@ export function PreviewDialog({ files, id, onChange }: PreviewDialogProps) {
     );
   };
   return (
-    <Dialog
-      open
+    <SheetDialog
+      title={name}
+      remark={`${t('preview.title', { number: index + 1, count: files.length })} · ${t('attachments.added', {
+        name: addedBy.shortName,
+        time: dateTime(addedAt),
+      })}`}
       onClose={() => onChange(null)}
-      maxWidth={false}
-      aria-labelledby={title}
-      data-testid="preview"
-      slotProps={{
-        paper: {
-          sx: {
-            m: { xs: 0, md: 2 },
-            width: { xs: '100%', md: 'min(1100px, calc(100% - 32px))' },
-            height: { xs: '100%', md: 'calc(100% - 32px)' },
-            maxHeight: 'none',
-          },
-        },
-      }}
+      testId="preview"
+      actions={
+        <>
+          {files.length > 1 ? (
+            <>
+              {step(-1, 'preview.previousFile', <NavigateBefore />)}
+              {step(1, 'preview.nextFile', <NavigateNext />)}
+            </>
+          ) : null}
+          <Button component="a" href={url} download={name} size="small" startIcon={<Download />}>
+            {t('preview.download')}
+          </Button>
+        </>
+      }
     >
-      <Stack
-        direction="row"
-        sx={{ alignItems: 'center', gap: 0.5, p: 1, pl: 2, borderBottom: 1, borderColor: 'divider' }}
-      >
-        <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-          <Typography id={title} variant="h2" sx={{ overflowWrap: 'anywhere' }}>
-            {name}
-          </Typography>
-          <Typography variant="caption" component="div">
-            {t('preview.title', { number: index + 1, count: files.length })} ·{' '}
-            {t('attachments.added', { name: addedBy.shortName, time: dateTime(addedAt) })}
-          </Typography>
-        </Box>
-        {files.length > 1 ? (
-          <>
-            {step(-1, 'preview.previousFile', <NavigateBefore />)}
-            {step(1, 'preview.nextFile', <NavigateNext />)}
-          </>
-        ) : null}
-        <Button component="a" href={url} download={name} size="small" startIcon={<Download />}>
-          {t('preview.download')}
-        </Button>
-        <IconButton
-          onClick={() => onChange(null)}
-          aria-label={t('app.close')}
-          title={t('app.close')}
-          size="small"
-        >
-          <Close />
-        </IconButton>
-      </Stack>
       <PreviewBody key={id} file={file} />
-    </Dialog>
+    </SheetDialog>
   );
 }
 

@@ -1,10 +1,10 @@
-import Close from '@mui/icons-material/Close';
 import Download from '@mui/icons-material/Download';
-import { Alert, Box, Button, Dialog, IconButton, Stack, Typography } from '@mui/material';
+import { Alert, Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useId } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useWords } from '../i18n/useWords.ts';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
+import { SheetDialog } from '../shared/SheetDialog.tsx';
 import { paperBytes, printProblem } from './printing/fetchPaper.ts';
 
 const PdfPreview = lazy(async () => ({
@@ -26,62 +26,25 @@ interface PaperDialogProps {
 /** The pages of a paper over the page, as they are printed. */
 export function PaperDialog({ title, remark, url, download = false, actions, onClose }: PaperDialogProps) {
   const { t } = useWords();
-  const id = useId();
   return (
-    <Dialog
-      open
+    <SheetDialog
+      title={title}
+      remark={remark}
       onClose={onClose}
-      maxWidth={false}
-      aria-labelledby={id}
-      data-testid="paper-preview"
-      slotProps={{
-        paper: {
-          sx: {
-            m: { xs: 0, md: 2 },
-            width: { xs: '100%', md: 'min(1000px, calc(100% - 32px))' },
-            height: { xs: '100%', md: 'calc(100% - 32px)' },
-            maxHeight: 'none',
-            maxWidth: { xs: '100%', md: 'none' },
-          },
-        },
-      }}
-    >
-      <Stack
-        direction="row"
-        sx={{
-          alignItems: 'center',
-          flexWrap: 'wrap',
-          gap: 0.5,
-          p: 1,
-          pl: 2,
-          borderBottom: 1,
-          borderColor: 'divider',
-        }}
-      >
-        <Box sx={{ flex: { xs: '1 0 calc(100% - 48px)', md: '1 1 0' }, minWidth: 0 }}>
-          <Typography id={id} variant="h2" sx={{ overflowWrap: 'anywhere' }}>
-            {title}
-          </Typography>
-          {remark ? (
-            <Typography variant="caption" component="div">
-              {remark}
-            </Typography>
-          ) : null}
-        </Box>
-        <Stack direction="row" sx={{ order: { xs: 1, md: 0 }, flexWrap: 'wrap', gap: 0.5 }}>
+      testId="paper-preview"
+      actions={
+        <>
           {actions}
           {download ? (
             <Button component="a" href={url} download size="small" startIcon={<Download />}>
               {t('papers.download')}
             </Button>
           ) : null}
-        </Stack>
-        <IconButton onClick={onClose} aria-label={t('app.close')} title={t('app.close')} size="small">
-          <Close />
-        </IconButton>
-      </Stack>
+        </>
+      }
+    >
       <Pages url={url} title={title} />
-    </Dialog>
+    </SheetDialog>
   );
 }
 
