@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { asRole } from './connectionUrl.ts';
 import { PrismaClient } from './generated/client/client.ts';
+import { countingClient, nameOfPrismas, offerConnections, TellingPool } from './prepared.ts';
 
 export * from './generated/client/client.ts';
 
@@ -15,6 +16,8 @@ export interface ClientOptions {
   readonly statementTimeout?: number;
   /** Hears of a connection that broke while nobody used it; the pool replaces it. */
   readonly onConnectionError?: (error: Error) => void;
+  /** Hears of every statement that is sent. */
+  readonly onStatement?: (() => void) | undefined;
 }
 
 /**
@@ -24,16 +27,22 @@ export interface ClientOptions {
 export function createClient(options: ClientOptions): PrismaClient {
   const { connectionString, role, poolSize = 10, statementTimeout = 30_000 } = options;
   const onError = options.onConnectionError ?? (() => {});
-  const adapter = new PrismaPg(
-    {
-      connectionString: role === undefined ? connectionString : asRole(connectionString, role),
-      max: poolSize,
-      connectionTimeoutMillis: 10_000,
-      statement_timeout: statementTimeout,
-      idle_in_transaction_session_timeout: 60_000,
-      application_name: 'komek',
-    },
-    { onPoolError: onError, onConnectionError: onError },
-  );
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
+  const pool = new TellingPool({
+    connectionString: role === undefined ? connectionString : asRole(connectionString, role),
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'komek',
+    ...(options.onStatement ? { Client: countingClient(options.onStatement) } : {}),
+  });
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    statementNameGenerator: nameOfPrismas,
+    onPoolError: onError,
+    onConnectionError: onError,
+  });
+  const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
+  offerConnections(db, pool);
+  return db;
 }

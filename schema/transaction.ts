@@ -1,6 +1,7 @@
 import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 import type { PrismaClient } from '../prisma/client.ts';
 import { Prisma } from '../prisma/client.ts';
+import { withPrepared } from '../prisma/prepared.ts';
 
 const ATTEMPTS = 3;
 const MAX_WAIT = 15_000;
@@ -13,7 +14,10 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, { maxWait: MAX_WAIT, timeout: TIMEOUT });
+      return await withPrepared(
+        (inside) => db.$transaction(inside, { maxWait: MAX_WAIT, timeout: TIMEOUT }),
+        work,
+      );
     } catch (error) {
       if (!isConflict(error) || attempt === ATTEMPTS) throw error;
     }

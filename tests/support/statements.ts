@@ -1,6 +1,5 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { expect } from 'vitest';
-import { PrismaClient } from '../../prisma/client.ts';
+import { createClient } from '../../prisma/client.ts';
 import { schema } from '../../schema/index.ts';
 import { createApp } from '../../server/app.ts';
 import { createLog } from '../../server/log.ts';
@@ -14,13 +13,12 @@ export async function statementsOf(
   document: string,
   variables: Record<string, unknown> = {},
 ): Promise<number> {
-  const db = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: world.url }),
-    log: [{ emit: 'event', level: 'query' }],
-  });
   let statements = 0;
-  db.$on('query', () => {
-    statements += 1;
+  const db = createClient({
+    connectionString: world.url,
+    onStatement: () => {
+      statements += 1;
+    },
   });
   const app = createApp({
     papers: plainWorks,
