@@ -1,6 +1,12 @@
 import type { Prisma, PrismaClient, Role } from '../prisma/client.ts';
 import type { PaperWorks } from './papers/works.ts';
 
+/** By what a request shows whose it is: the session of a browser, or an API token, which stands for one role of its user. */
+export type Credential =
+  | { readonly kind: 'session'; readonly id: string }
+  /** `operations`: the root fields that it may ask for; none: any that its role may. */
+  | { readonly kind: 'token'; readonly id: string; readonly operations: readonly string[] };
+
 /** The signed-in official as every rule sees him: who, with which roles, of which office. */
 export interface Actor {
   readonly id: string;
@@ -16,7 +22,7 @@ export interface Actor {
   readonly acting: boolean;
   /** Offices that an overseer reads besides his own (Regulation cl. 18). */
   readonly overseenOfficeIds: readonly string[];
-  readonly sessionId: string;
+  readonly credential: Credential;
   /** When he last proved by his password that it is he, and until when that is enough for a signature. */
   readonly proof: { readonly at: Date; readonly until: Date };
 }

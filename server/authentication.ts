@@ -36,7 +36,7 @@ type Account = Prisma.UserGetPayload<{ select: typeof ACCOUNT }>;
 /** The {@link Authentication} of one request. */
 export function createAuthentication(options: AuthenticationOptions): Authentication {
   const { db, sessions, throttle, now, address } = options;
-  let sessionId = options.actor?.sessionId ?? null;
+  let sessionId = options.actor?.credential.id ?? null;
 
   async function note(
     action: AuditAction,
@@ -86,7 +86,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       const attempt = { login: name, address };
       const account = await check(name, password, await throttle.allows(attempt));
       await throttle.succeeded(attempt);
-      if (options.actor) await sessions.end({ id: options.actor.sessionId, userId: options.actor.id });
+      if (options.actor) await sessions.end({ id: options.actor.credential.id, userId: options.actor.id });
       const session = await sessions.open(account.id);
       await db.user.update({
         where: { id: account.id },
@@ -106,14 +106,14 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       sessionId = null;
       options.setToken(null);
       if (!actor) return;
-      await sessions.end({ id: actor.sessionId, userId: actor.id });
+      await sessions.end({ id: actor.credential.id, userId: actor.id });
       await note('SIGNED_OUT', await db.user.findUnique({ where: { id: actor.id }, select: ACCOUNT }));
     },
 
     async changePassword(actor, current, next) {
       const attempt = { login: `change of ${actor.id}`, address };
       const account = await db.user.findUnique({ where: { id: actor.id }, select: ACCOUNT });
-      if (!account?.active || (await sessions.read(actor.sessionId)) === null) throw unauthenticated();
+      if (!account?.active || (await sessions.read(actor.credential.id)) === null) throw unauthenticated();
       const allowed = await throttle.allows(attempt);
       const fits = await verifyPassword(account.passwordHash, current);
       if (!allowed || !fits) {
@@ -130,7 +130,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
         data: { passwordHash, mustChangePassword: false },
       });
       if (count === 0) throw refused();
-      await sessions.endAll(actor.id, actor.sessionId);
+      await sessions.endAll(actor.id, actor.credential.id);
       await note('PASSWORD_CHANGED', account);
     },
 
@@ -138,7 +138,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       // The same count as at the sign-in: whoever sits at an open session must not be able to guess on.
       await check(actor.login, password, await throttle.allows({ login: actor.login, address }));
       await throttle.succeeded({ login: actor.login, address });
-      const until = await sessions.prove(actor.sessionId);
+      const until = await sessions.prove(actor.credential.id);
       await note(
         'PASSWORD_CONFIRMED',
         await db.user.findUnique({ where: { id: actor.id }, select: ACCOUNT }),

@@ -70,7 +70,8 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
     // Whoever signs in gives his password.
     const at = provenAt ?? createdAt;
     const proof = { at, until: new Date(at.getTime() + limits.proof) };
-    return { id, login, surname, givenName, patronymic, iin, ...rightsOf(user), sessionId, proof };
+    const credential = { kind: 'session', id: sessionId } as const;
+    return { id, login, surname, givenName, patronymic, iin, ...rightsOf(user), credential, proof };
   };
   const endOf = (row: Row): Date =>
     new Date(Math.min(row.expiresAt.getTime(), row.lastSeenAt.getTime() + limits.idle));

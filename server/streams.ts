@@ -14,7 +14,7 @@ export async function watchSession(
   const look = async (): Promise<void> => {
     clearTimeout(timer);
     if (stream.signal.aborted) return;
-    const end = await from.sessions.endsAt(actor.sessionId);
+    const end = await from.sessions.endsAt(actor.credential.id);
     if (end === null) {
       stream.abort();
       return;

@@ -18,7 +18,7 @@ export const SessionType = builder.prismaObject('Session', {
     }),
     current: t.boolean({
       description: 'Whether it is the one that asks.',
-      resolve: ({ id }, _args, { actor }) => id === actor?.sessionId,
+      resolve: ({ id }, _args, { actor }) => id === actor?.credential.id,
     }),
   }),
 });

@@ -35,10 +35,10 @@ async function endSession(context: Context, id: string): Promise<void> {
     const at = context.now();
     const { count } = await tx.session.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } });
     if (count === 0) return;
-    const details = { own: id === actor.sessionId };
+    const details = { own: id === actor.credential.id };
     await record(tx, actor, at, { action: 'SESSION_ENDED', subjectId: session.userId, details });
     await signal(tx, { topic: 'session', userId: session.userId });
   });
   // Its row says already that it has ended; what is left is the cookie.
-  if (id === actor.sessionId) await context.auth.signOut();
+  if (id === actor.credential.id) await context.auth.signOut();
 }

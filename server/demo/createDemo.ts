@@ -127,7 +127,7 @@ const actorOf = ({ id, login, surname, givenName, patronymic, iin, roles, office
   officeId,
   acting: false,
   overseenOfficeIds: [],
-  sessionId: 'demo',
+  credential: { kind: 'session', id: 'demo' },
   proof: { at: new Date(0), until: new Date(8.64e15) },
 });
 

@@ -10,7 +10,7 @@ import { unauthenticated } from '../../schema/errors.ts';
  */
 export async function checkStillReads(db: PrismaClient, actor: Actor, now: Date): Promise<void> {
   const session = await db.session.findFirst({
-    where: { id: actor.sessionId, endedAt: null, expiresAt: { gt: now }, user: { active: true } },
+    where: { id: actor.credential.id, endedAt: null, expiresAt: { gt: now }, user: { active: true } },
     select: { user: { select: rightsSelect(localDay(now)) } },
   });
   const told = ({ roles, officeId, overseenOfficeIds }: Omit<Rights, 'acting'>): string =>

@@ -10,7 +10,7 @@ import type { Actor } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
 import { hashPassword } from '../../server/passwords.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
-import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
+import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 import { codeOf, found } from '../support/answers.ts';
 import { documentOf, type RootField, rootFields } from '../support/documents.ts';
 import { subscribe } from '../support/sse.ts';
@@ -44,7 +44,7 @@ describe('which cases one may read', () => {
     officeId: office,
     acting: fc.constant(false),
     overseenOfficeIds: fc.uniqueArray(office),
-    sessionId: fc.constant('s'),
+    credential: fc.constant(SOME_SESSION),
     proof: fc.constant(ALWAYS_PROVEN),
   });
   const places: fc.Arbitrary<CasePlace> = fc.record({
@@ -108,7 +108,13 @@ describe('which cases one may read', () => {
     let seen = 0;
     for (const reader of readers) {
       const overseenOfficeIds = reader === overseer ? [kerbulakId] : [];
-      const actor = { ...reader, acting: false, overseenOfficeIds, sessionId: '', proof: ALWAYS_PROVEN };
+      const actor = {
+        ...reader,
+        acting: false,
+        overseenOfficeIds,
+        credential: SOME_SESSION,
+        proof: ALWAYS_PROVEN,
+      };
       const expected = all.filter((row) => readingOf(actor, row) !== null).map(({ id }) => id);
       const answer = await world.ask(reader, '{ cases(first: 100) { totalCount nodes { id } } }');
       if (reader.roles.every((role: Role) => role === 'ADMIN')) {

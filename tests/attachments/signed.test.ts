@@ -5,7 +5,7 @@ import type { PrismaClient } from '../../prisma/client.ts';
 import { attachFile } from '../../schema/attachments/attachFile.ts';
 import { removeAttachment } from '../../schema/attachments/removeAttachment.ts';
 import type { Actor, Context } from '../../schema/context.ts';
-import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
+import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 import { codeOf } from '../support/answers.ts';
 import { caseIn, next, type Staff, send, shownNotice, staff } from '../support/steps.ts';
 import {
@@ -85,7 +85,7 @@ describe('the files of a signed case', () => {
       officeId,
       acting: false,
       overseenOfficeIds: [],
-      sessionId: '',
+      credential: SOME_SESSION,
       proof: ALWAYS_PROVEN,
     };
     const context = {

@@ -14,7 +14,7 @@ import { clockTimes } from '../../schema/deadlines/clockTimes.ts';
 import { deadlineTerms } from '../../schema/deadlines/terms.ts';
 import { startEmbeddedPostgres } from '../../server/database/embedded.ts';
 import { createLog } from '../../server/log.ts';
-import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
+import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 
 /** Cases being drafted; each has its own limit and the Standard's running: 100,000 clocks. */
 const CASES = 50_000;
@@ -129,7 +129,7 @@ export async function recalculationRows(): Promise<readonly object[]> {
       ...(await person(db, 'bench.admin', office.id, 'ADMIN')),
       acting: false,
       overseenOfficeIds: [],
-      sessionId: '',
+      credential: SOME_SESSION,
       proof: ALWAYS_PROVEN,
     };
     const rows = [

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { CaseClock, LimitCode, Prisma, PrismaClient } from '../../prisma/client.ts';
 import type { Actor } from '../../schema/context.ts';
 import { applyChange } from '../../schema/deadlines/changes/applyChange.ts';
@@ -6,7 +5,7 @@ import { clockTimes } from '../../schema/deadlines/clockTimes.ts';
 import { deadlineTerms } from '../../schema/deadlines/terms.ts';
 import { RawCases } from '../store/rawCase.ts';
 import type { People } from '../store/rawStore.ts';
-import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
+import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 /** A DeadlineChangeInput as GraphQL gives it. */
@@ -99,7 +98,7 @@ export async function clockStore(database?: TestDatabase): Promise<ClockStore> {
     officeId: people.office,
     acting: false,
     overseenOfficeIds: [],
-    sessionId: randomUUID(),
+    credential: SOME_SESSION,
     proof: ALWAYS_PROVEN,
   };
   const earliest = async (tx: Prisma.TransactionClient, caseId: string): Promise<void> => {

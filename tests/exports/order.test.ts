@@ -3,7 +3,7 @@ import type { Actor } from '../../schema/context.ts';
 import type { ExportRequest } from '../../schema/exports/exportRequest.ts';
 import { exportRows } from '../../schema/exports/exportRows.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
-import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
+import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 import { found } from '../support/answers.ts';
 import { at } from '../support/clock.ts';
 import { caseIn, next, type Staff, staff } from '../support/steps.ts';
@@ -22,7 +22,13 @@ let total: number;
 beforeAll(async () => {
   world = await createWorld();
   people = await staff(world);
-  actor = { ...people.head, acting: false, overseenOfficeIds: [], sessionId: '', proof: ALWAYS_PROVEN };
+  actor = {
+    ...people.head,
+    acting: false,
+    overseenOfficeIds: [],
+    credential: SOME_SESSION,
+    proof: ALWAYS_PROVEN,
+  };
   // Many at the same moment, so that the order needs its last column.
   await waitingCases(world, people, 25);
   for (const [index, surname] of SURNAMES.entries()) {
@@ -109,7 +115,7 @@ describe('the rows of a file', () => {
       ...before,
       acting: false,
       overseenOfficeIds: [],
-      sessionId: '',
+      credential: SOME_SESSION,
       proof: ALWAYS_PROVEN,
     };
     const other = await world.person('AKS', ['EXECUTOR']);

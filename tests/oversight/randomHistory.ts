@@ -2,7 +2,7 @@ import type { StepContext } from '../../schema/cases/workflow/transition.ts';
 import { takeApplication, takeStep } from '../../schema/cases/workflow/transition.ts';
 import type { StepName } from '../../schema/cases/workflow/transitions.ts';
 import type { Actor } from '../../schema/context.ts';
-import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
+import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 import { answersFor, type Staff, shownNotice } from '../support/steps.ts';
 import { randomFrom } from '../support/together.ts';
 import { application, type Person, type World } from '../support/world.ts';
@@ -39,7 +39,7 @@ const actorOf = (person: Person): Actor => ({
   ...person,
   acting: false,
   overseenOfficeIds: [],
-  sessionId: '',
+  credential: SOME_SESSION,
   proof: ALWAYS_PROVEN,
 });
 

@@ -3,7 +3,7 @@ import { takeStep } from '../../schema/cases/workflow/transition.ts';
 import type { Actor } from '../../schema/context.ts';
 import { localDay } from '../../schema/deadlines/zone.ts';
 import type { KomekError } from '../../schema/errors.ts';
-import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
+import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 import { codeOf, found } from '../support/answers.ts';
 import { plainWorks } from '../support/plainPress.ts';
 import { subscribe } from '../support/sse.ts';
@@ -153,7 +153,7 @@ describe('the rights of an acting head', () => {
       roles: ['CLERK', 'HEAD'],
       acting: true,
       overseenOfficeIds: [],
-      sessionId: 'began before',
+      credential: SOME_SESSION,
       proof: ALWAYS_PROVEN,
     };
     const input = { caseId, expectedVersion: 2, executorId: people.executor.id, resolution: 'Қарауға.' };

@@ -1,6 +1,6 @@
 import { DocumentKind } from '../../prisma/client.ts';
 import type { CaseFacts, ExecutorFacts, NoticeFacts, Official } from '../../schema/cases/workflow/facts.ts';
-import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
+import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 
 /** A moment for guards that look at none. */
 export const NOW = new Date('2026-11-18T05:00:00.000Z');
@@ -53,7 +53,7 @@ export const official = (more: Partial<Official> = {}): Official => ({
   officeId: 'department',
   acting: false,
   overseenOfficeIds: [],
-  sessionId: 'session',
+  credential: SOME_SESSION,
   proof: ALWAYS_PROVEN,
   ...more,
 });

@@ -11,7 +11,7 @@ import type {
 } from '../../schema/cases/workflow/transitions.ts';
 import { INTAKES, STEP_NAMES, STEPS, TRANSITION_NAMES } from '../../schema/cases/workflow/transitions.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
-import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
+import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 import { answersFor, next, type Staff, send, shownNotice, staff } from '../support/steps.ts';
 import { application, createWorld, type Person, type World } from '../support/world.ts';
 import { BEYOND_5_4, REGULATION_5_4 } from './regulation54.ts';
@@ -78,7 +78,7 @@ function expectedOf(name: TransitionName, status: CaseStatus, person: Person, pl
   if (row.from === null) return OPEN_STATES.includes(status) ? 'OPEN_CASE_EXISTS' : 'DONE';
   if (
     readingOf(
-      { ...person, acting: false, overseenOfficeIds: [], sessionId: '', proof: ALWAYS_PROVEN },
+      { ...person, acting: false, overseenOfficeIds: [], credential: SOME_SESSION, proof: ALWAYS_PROVEN },
       place,
     ) === null
   )
@@ -248,7 +248,7 @@ describe('every row, in every status, by every role, at the own and at another o
     for (const [who, person] of cast) {
       const mayRead =
         readingOf(
-          { ...person, acting: false, overseenOfficeIds: [], sessionId: '', proof: ALWAYS_PROVEN },
+          { ...person, acting: false, overseenOfficeIds: [], credential: SOME_SESSION, proof: ALWAYS_PROVEN },
           place,
         ) !== null;
       const offer = offers.get(who);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeStep } from '../../schema/cases/workflow/transition.ts';
 import type { Actor } from '../../schema/context.ts';
 import { localDay } from '../../schema/deadlines/zone.ts';
-import { ALWAYS_PROVEN } from '../support/alwaysProven.ts';
+import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 import { plainWorks } from '../support/plainPress.ts';
 import { caseIn, type Staff, shownNotice, staff, take } from '../support/steps.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
@@ -61,7 +61,7 @@ describe('a signature', () => {
     ...people.head,
     acting,
     overseenOfficeIds: [],
-    sessionId: 'test',
+    credential: SOME_SESSION,
     proof: ALWAYS_PROVEN,
   });
   const signed = async (acting: boolean) => {
