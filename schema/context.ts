@@ -67,6 +67,12 @@ export interface ViewLog {
   note(view: { readonly caseId?: string; readonly applicantId: string }): void;
 }
 
+/** Stable stand-ins for people, provided by the server, which keeps the secret key that they are made by. */
+export interface Pseudonyms {
+  /** The pseudonym of a person by his key: the same text for the same person always, 22 signs of base64url. */
+  of(personId: string): string;
+}
+
 /** The door of what is open to everybody; provided by the server, which knows the address that asks. */
 export interface PublicGate {
   /**
@@ -91,6 +97,7 @@ export interface Context {
   readonly events: Events;
   readonly auth: Authentication;
   readonly views: ViewLog;
+  readonly pseudonyms: Pseudonyms;
   readonly attachmentLimits: AttachmentLimits;
   readonly papers: PaperWorks;
   readonly publicGate: PublicGate;

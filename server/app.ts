@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { PrismaClient } from '../prisma/client.ts';
-import type { Actor, Context, Events } from '../schema/context.ts';
+import type { Actor, Context, Events, Pseudonyms } from '../schema/context.ts';
 import { KomekError } from '../schema/errors.ts';
 import type { PaperWorks } from '../schema/papers/works.ts';
 import { createAuthentication } from './authentication.ts';
@@ -17,6 +17,7 @@ import { GRAPHQL_PATH, MAX_BODY_BYTES, refuseRequest } from './gate.ts';
 import { apiHeaders, withHeaders } from './headers.ts';
 import { describeError, type Log } from './log.ts';
 import { accessLog, type Carried, limits, operations, outwardErrors } from './plugins.ts';
+import { createPseudonyms, newPseudonymKey, pseudonymKeyFrom } from './pseudonyms/pseudonyms.ts';
 import { createPublicGate } from './publicGate.ts';
 import type { RequestState } from './requestState.ts';
 import { createSessions } from './sessions.ts';
@@ -41,6 +42,8 @@ export interface AppOptions {
   readonly log: Log;
   /** What makes and seals papers. */
   readonly papers: PaperWorks;
+  /** What stands for people whom a reader may not know; by a key of this process alone unless told. */
+  readonly pseudonyms?: Pseudonyms;
   readonly now?: () => Date;
   /** Where attachments are kept; without it none can be handed in or fetched. */
   readonly files?: Files;
@@ -61,6 +64,7 @@ export interface App {
 /** Builds the API: one Yoga with every default that it leaves open closed. */
 export function createApp(options: AppOptions): App {
   const { schema, db, events, config, log, now = () => new Date(), files = null, papers } = options;
+  const pseudonyms = options.pseudonyms ?? createPseudonyms(pseudonymKeyFrom(newPseudonymKey()));
   const attachmentLimits = files?.limits ?? USUAL_LIMITS;
   const idle = config.sessionIdleMinutes * 60_000;
   const absolute = config.sessionHours * 3_600_000;
@@ -94,6 +98,7 @@ export function createApp(options: AppOptions): App {
       events,
       auth,
       views,
+      pseudonyms,
       attachmentLimits,
       papers,
       publicGate,
@@ -119,7 +124,7 @@ export function createApp(options: AppOptions): App {
     plugins: [limits(config.production), operations(), accessLog(), outwardErrors(log, !config.production)],
   });
 
-  const routes = options.routes ?? fileRoutes(files, papers);
+  const routes = options.routes ?? fileRoutes(files, papers, pseudonyms);
   const answers: FileAnswers = { routes, origins: config.publicOrigins, actorOf, db, now, log };
 
   async function answer(request: Request, state: RequestState): Promise<Response> {

@@ -28,6 +28,8 @@ export interface Configuration {
   readonly signProofMinutes: number;
   /** File of the key that seals papers (Ed25519, PKCS #8, PEM); made when it is missing. */
   readonly sealKeyFile: string;
+  /** File of the key that makes pseudonyms (32 bytes, base64url); made when it is missing. */
+  readonly pseudonymKeyFile: string;
   /** How many proxies in front add to X-Forwarded-For; 0 takes the socket's address. */
   readonly trustProxy: number;
   /** Whether the first start fills the embedded database with made-up people and cases. */
@@ -94,6 +96,7 @@ const variables = z.object({
   SESSION_HOURS: whole(1, 24 * 7).default(12),
   SIGN_PROOF_MINUTES: whole(1, 24 * 60).default(30),
   SEAL_KEY_FILE: z.string().optional(),
+  PSEUDONYM_KEY_FILE: z.string().optional(),
   TRUST_PROXY: whole(0, 5).default(0),
   KOMEK_DEMO: onOff.optional(),
   SWEEP_SECONDS: whole(0, 3600).default(15),
@@ -175,6 +178,11 @@ function contradictions(read: Variables): string[] {
       'NODE_ENV=production with DATABASE_URL needs SEAL_KEY_FILE: the key that seals papers, shared by all processes and kept in the backup.',
     );
   }
+  if (production && read.DATABASE_URL && read.PSEUDONYM_KEY_FILE === undefined) {
+    problems.push(
+      'NODE_ENV=production with DATABASE_URL needs PSEUDONYM_KEY_FILE: the key that makes pseudonyms, shared by all processes and kept in the backup.',
+    );
+  }
   const plain = originsOf(read).filter((origin) => origin.startsWith('http:') && !isLoopback(origin));
   if (secureCookie(read) && plain.length > 0) {
     problems.push(
@@ -204,6 +212,7 @@ function settle(read: Variables): Configuration {
     sessionHours: read.SESSION_HOURS,
     signProofMinutes: read.SIGN_PROOF_MINUTES,
     sealKeyFile: read.SEAL_KEY_FILE ?? join(read.KOMEK_DATA_DIR, 'seal-key.pem'),
+    pseudonymKeyFile: read.PSEUDONYM_KEY_FILE ?? join(read.KOMEK_DATA_DIR, 'pseudonym-key'),
     trustProxy: read.TRUST_PROXY,
     demo: read.KOMEK_DEMO ?? (embedded && !production),
     sweepSeconds: read.SWEEP_SECONDS,

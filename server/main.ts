@@ -10,6 +10,7 @@ import type { FileStore } from './files/store/fileStore.ts';
 import { openFileStore } from './files/store/openFileStore.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { openPaperWorks } from './paperWorks.ts';
+import { openPseudonyms } from './pseudonyms/pseudonyms.ts';
 import { type ServeOptions, serve } from './serve.ts';
 
 /**
@@ -52,9 +53,10 @@ async function start(
   const { schema } = await importing;
   await giveClocks(database, log);
   const papers = await openPaperWorks(database.db, config);
+  const pseudonyms = await openPseudonyms(config.pseudonymKeyFile);
   const store = await openFileStore(config.files);
   const files = { store, limits: config.attachmentLimits };
-  const server = await serve({ config, log, schema, database, pages, files, papers });
+  const server = await serve({ config, log, schema, database, pages, files, papers, pseudonyms });
   stops.push(() => server.stop());
   stops.push(givePapers(database, papers, log));
   // The first paper would wait for the fonts to be read.

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import type { PrismaClient } from '../prisma/client.ts';
+import type { Pseudonyms } from '../schema/context.ts';
 import type { PaperWorks } from '../schema/papers/works.ts';
 import { createApp } from './app.ts';
 import type { Pages } from './backOffice.ts';
@@ -22,6 +23,8 @@ export interface ServeOptions {
   readonly pages: (server: Server) => Pages | Promise<Pages>;
   /** What makes and seals papers. */
   readonly papers: PaperWorks;
+  /** What stands for people whom a reader may not know. */
+  readonly pseudonyms: Pseudonyms;
   readonly now?: () => Date;
   /** Where attachments are kept; without it none can be handed in or fetched. */
   readonly files?: Files;
@@ -40,7 +43,7 @@ export interface RunningServer {
 
 /** Starts to serve; rejects when the port is taken or the database cannot be listened to. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { config, log, schema, database, papers } = options;
+  const { config, log, schema, database, papers, pseudonyms } = options;
   const live = await createLive(database.appUrl, log);
   const app = createApp({
     schema,
@@ -49,6 +52,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     config,
     log,
     papers,
+    pseudonyms,
     ...(options.now ? { now: options.now } : {}),
     ...(options.files ? { files: options.files } : {}),
   });

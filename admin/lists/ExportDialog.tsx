@@ -49,7 +49,10 @@ export function ExportDialog({ roles, queue, onClose }: ExportDialogProps) {
   const [withIin, setWithIin] = useState(false);
   const { busy, problem, made, make, forget } = useExport();
   const mayTakeIin = shown.includes('APPLICANT') && roles.some((role) => WORKING.includes(role));
-  const columns = exportColumns(shown, withIin && mayTakeIin);
+  const columns = exportColumns(shown, {
+    withIin: withIin && mayTakeIin,
+    withPseudonyms: !definition.columns.includes('APPLICANT'),
+  });
 
   const submit = () => {
     if (queue) return make({ columns, format, queue });

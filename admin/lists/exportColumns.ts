@@ -1,8 +1,14 @@
 import type { CaseColumn } from '../generated/graphql.ts';
 import type { CaseColumnCode } from './caseList.ts';
 
-/** The file's columns for those that the list shows: where an akim's office stands in one cell it gets a column. */
-export function exportColumns(shown: readonly CaseColumnCode[], withIin: boolean): CaseColumn[] {
+/**
+ * The file's columns for those that the list shows: where an akim's office stands in one cell it gets a column, and
+ * pseudonyms stand for people whom the reader may not know.
+ */
+export function exportColumns(
+  shown: readonly CaseColumnCode[],
+  { withIin = false, withPseudonyms = false } = {},
+): CaseColumn[] {
   const columns = shown.flatMap((code): CaseColumn[] => {
     switch (code) {
       case 'APPLICANT':
@@ -15,5 +21,6 @@ export function exportColumns(shown: readonly CaseColumnCode[], withIin: boolean
         return [code];
     }
   });
-  return [...new Set(columns)];
+  const pseudonyms: CaseColumn[] = withPseudonyms ? ['PSEUDONYM', 'EXECUTOR_PSEUDONYM'] : [];
+  return [...new Set([...columns, ...pseudonyms])];
 }

@@ -85,12 +85,24 @@ export const CaseType = builder.prismaObject('Case', {
         return seen;
       },
     }),
+    applicantPseudonym: t.string({
+      description:
+        'Stands for the applicant: the same text in all of his cases, and nothing of him can be told from it.',
+      select: { applicantId: true },
+      resolve: ({ applicantId }, _args, { pseudonyms }) => pseudonyms.of(applicantId),
+    }),
     executor: t.field({
       type: UserType,
       nullable: true,
       description: `The responsible executor (I-10). ${NOT_FOR_COUNTING}`,
       select: (_args, _context, nested) => ({ ...placeSelect, executor: nested() }),
       resolve: (row, _args, context) => (readsPersons(context, row) ? row.executor : null),
+    }),
+    executorPseudonym: t.string({
+      nullable: true,
+      description: 'Stands for the responsible executor, in the same way.',
+      select: { executorId: true },
+      resolve: ({ executorId }, _args, { pseudonyms }) => executorId && pseudonyms.of(executorId),
     }),
     returnCount: t.exposeInt('returnCount', { description: 'How often the head returned the notice.' }),
     noticeAtAkim: t.exposeBoolean('noticeAtAkim', {

@@ -3,6 +3,7 @@ import { maskIin } from '../applicants/mask.ts';
 import { fullName } from '../applicants/personName.ts';
 import type { DueBounds } from '../cases/dueState.ts';
 import { dueStateOf } from '../cases/dueState.ts';
+import type { Pseudonyms } from '../context.ts';
 import type { CaseColumn } from './columns.ts';
 import type { ReadCase } from './readCase.ts';
 import type { ExportWords } from './words/ExportWords.ts';
@@ -16,6 +17,7 @@ export interface Surroundings {
   readonly bounds: DueBounds;
   /** How far the reader may read this case (I-41). */
   readonly reading: Reading;
+  readonly pseudonyms: Pseudonyms;
   readonly officeName: (id: string) => string;
   readonly executorName: (id: string) => string;
 }
@@ -30,7 +32,9 @@ const CELLS: Readonly<Record<CaseColumn, (row: ReadCase, around: Surroundings) =
   OUTCOME: ({ outcome }, { words }) => outcome && words.noticeKind[outcome],
   APPLICANT: ({ applicant }, around) => personal(fullName(applicant), around),
   IIN: ({ applicant: { iin } }, around) => personal(around.reading === 'WORKS' ? iin : maskIin(iin), around),
+  PSEUDONYM: ({ applicantId }, { pseudonyms }) => pseudonyms.of(applicantId),
   EXECUTOR: ({ executorId }, around) => personal(executorId && around.executorName(executorId), around),
+  EXECUTOR_PSEUDONYM: ({ executorId }, { pseudonyms }) => executorId && pseudonyms.of(executorId),
   OFFICE: ({ officeId }, { officeName }) => officeName(officeId),
   AKIM_OFFICE: ({ akimOfficeId }, { officeName }) => akimOfficeId && officeName(akimOfficeId),
   CHANNEL: ({ channel }, { words }) => words.channel[channel],

@@ -3,7 +3,7 @@ import { readingOf } from '../access/caseScope.ts';
 import { shortName } from '../applicants/personName.ts';
 import { dueBounds } from '../cases/dueState.ts';
 import type { CasesSorted } from '../cases/filter.ts';
-import type { Actor } from '../context.ts';
+import type { Actor, Pseudonyms } from '../context.ts';
 import type { Cell } from './cells.ts';
 import { cellsOf } from './cells.ts';
 import type { ExportRequest } from './exportRequest.ts';
@@ -29,6 +29,7 @@ const USUAL: BatchSizes = { keys: 10_000, rows: 1000 };
  */
 export async function* exportRows(
   db: PrismaClient,
+  pseudonyms: Pseudonyms,
   actor: Actor,
   request: ExportRequest,
   now: Date,
@@ -48,6 +49,7 @@ export async function* exportRows(
           words,
           bounds,
           reading: readingOf(actor, row) ?? 'COUNTS',
+          pseudonyms,
           officeName: (id: string) => offices.get(id) ?? '',
           executorName: (id: string) => executors.get(id) ?? '',
         };

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../../prisma/client.ts';
+import type { Pseudonyms } from '../../schema/context.ts';
 import type { Cell } from '../../schema/exports/cells.ts';
 import type { Claimed } from '../../schema/exports/claimExport.ts';
 import { claimExport, finishExport } from '../../schema/exports/claimExport.ts';
@@ -23,14 +24,14 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
  * `GET /files/exports/:id`: the file that `exportCases` promised, to whoever asked, once, with the rights of this moment
  * (I-41). It is made while it is sent, and what left is noted when it ends, however it ends (I-37).
  */
-export const exportRoute: FileRoute = {
+export const exportRoute = (pseudonyms: Pseudonyms): FileRoute => ({
   method: 'GET',
   prefix: EXPORTS_PATH,
   answer: async ({ id, actor, db, now, log }) => {
     const claimed = await claimExport(db, actor, id, now());
     let rows = 0;
     async function* counted(): AsyncGenerator<Cell[][]> {
-      for await (const batch of exportRows(db, actor, claimed.request, now())) {
+      for await (const batch of exportRows(db, pseudonyms, actor, claimed.request, now())) {
         await checkStillReads(db, actor, now());
         rows += batch.length;
         yield batch;
@@ -49,7 +50,7 @@ export const exportRoute: FileRoute = {
       },
     });
   },
-};
+});
 
 function partsOf(
   { format, createdAt, request: { columns, language } }: Claimed,

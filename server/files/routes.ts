@@ -1,4 +1,4 @@
-import type { AttachmentLimits } from '../../schema/context.ts';
+import type { AttachmentLimits, Pseudonyms } from '../../schema/context.ts';
 import type { PaperWorks } from '../../schema/papers/works.ts';
 import { exportRoute } from '../exports/exportRoute.ts';
 import { attachmentRoute } from './attachmentRoute.ts';
@@ -14,9 +14,13 @@ export interface Files {
 }
 
 /** Every address below `/files/`; without a store none for attachments. */
-export const fileRoutes = (files: Files | null, papers: PaperWorks): readonly FileRoute[] => [
+export const fileRoutes = (
+  files: Files | null,
+  papers: PaperWorks,
+  pseudonyms: Pseudonyms,
+): readonly FileRoute[] => [
   ...(files ? [uploadRoute(files.store, files.limits), attachmentRoute(files.store)] : []),
-  exportRoute,
+  exportRoute(pseudonyms),
   paperRoute,
   noticePageRoute(papers),
 ];

@@ -5,8 +5,7 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { openKeyFile } from '../keyFile.ts';
 
 /** The key that seals papers: its private half, and the public one by whose fingerprint it is known. */
 export interface SealKey {
@@ -33,21 +32,11 @@ export function sealKeyFrom(pem: string): SealKey {
 export const newSealPem = (): string =>
   String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
 
-/**
- * The key of a file, made when the file is missing and then readable by its owner only; of processes that start at once
- * one makes it. Throws in plain words when it can be neither read nor made.
- */
-export async function openSealKey(file: string): Promise<SealKey> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, newSealPem(), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    });
-    return sealKeyFrom(await readFile(file, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'see the log';
-    throw new Error(`the key that seals papers cannot be read from ${file} (SEAL_KEY_FILE): ${reason}`, {
-      cause: error,
-    });
-  }
-}
+/** The key of a file, made when the file is missing (see openKeyFile). */
+export const openSealKey = (file: string): Promise<SealKey> =>
+  openKeyFile(file, {
+    what: 'the key that seals papers',
+    variable: 'SEAL_KEY_FILE',
+    make: newSealPem,
+    read: sealKeyFrom,
+  });

@@ -95,12 +95,12 @@ describe('columns', () => {
 
   it('go into a file under the contract’s names, each once, the IIN only when it is asked for', () => {
     for (const list of [head, analyst]) {
-      const columns = exportColumns(list.columns, false);
+      const columns = exportColumns(list.columns);
       expect(valuesOf('CaseColumn')).toEqual(expect.arrayContaining(columns));
       expect(new Set(columns).size).toBe(columns.length);
       expect(columns).not.toContain('IIN');
     }
-    expect(exportColumns(['NUMBER', 'APPLICANT'], true)).toEqual(['NUMBER', 'APPLICANT', 'IIN']);
+    expect(exportColumns(['NUMBER', 'APPLICANT'], { withIin: true })).toEqual(['NUMBER', 'APPLICANT', 'IIN']);
   });
 });
 

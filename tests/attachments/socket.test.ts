@@ -46,6 +46,7 @@ async function start(store: FileStore = diskStore(folder)): Promise<RunningServe
     config: readConfiguration({ PORT: String(await freePort()) }),
     log: keptLog().log,
     papers: plainWorks,
+    pseudonyms: { of: () => '' },
     schema,
     database: { db: world.db, appUrl: world.url },
     pages: () => (_, response) => response.end('pages'),

@@ -197,6 +197,7 @@ export async function backOfficeRows(): Promise<readonly object[]> {
       DATABASE_URL: postgres.ownerUrl,
       FILES_DIR: join(dataDir, 'files'),
       SEAL_KEY_FILE: join(dataDir, 'seal-key.pem'),
+      PSEUDONYM_KEY_FILE: join(dataDir, 'pseudonym-key'),
       LOG_LEVEL: 'error',
     });
     const bare = await bareStatements(postgres.ownerUrl);

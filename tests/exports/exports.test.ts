@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASE_COLUMNS } from '../../schema/exports/columns.ts';
 import { removeOldExports } from '../../schema/exports/removeOldExports.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
-import { codeOf, problemsOf } from '../support/answers.ts';
+import { codeOf, found, problemsOf } from '../support/answers.ts';
 import { at } from '../support/clock.ts';
 import { caseIn, next, type Staff, staff } from '../support/steps.ts';
 import { waitingCases } from '../support/waitingCases.ts';
@@ -152,10 +152,22 @@ describe('what a reader may read', () => {
     }
   });
 
-  it('is no person for an analyst: neither applicant nor executor', async () => {
+  it('is no person for an analyst, neither applicant nor executor, but a pseudonym of each', async () => {
     const rows = await rowsOf(analyst, { format: 'CSV' });
     expect(rows).toHaveLength(4);
     for (const row of rows) expect([row.APPLICANT, row.IIN, row.EXECUTOR]).toEqual(['', '', '']);
+    const pseudonyms = rows.map(({ PSEUDONYM }) => PSEUDONYM?.replace(/^'/, ''));
+    const { nodes } = found<{ nodes: Record<string, string | null>[] }>(
+      await world.ask(analyst, '{ cases { nodes { applicantPseudonym executorPseudonym } } }'),
+      'cases',
+    );
+    expect(pseudonyms).toEqual(nodes.map((node) => node.applicantPseudonym));
+    expect(new Set(pseudonyms).size).toBe(4);
+    const executors = rows.map((row) => row.EXECUTOR_PSEUDONYM?.replace(/^'/, '') || null);
+    expect(executors).toEqual(nodes.map((node) => node.executorPseudonym));
+    expect(new Set(executors)).toEqual(new Set([executors.find((one) => one !== null), null]));
+    const views = { action: 'PERSONAL_DATA_VIEWED', actorId: analyst.id } as const;
+    expect(await world.db.auditEntry.count({ where: views })).toBe(0);
     const whole = text(await exported(world, analyst, { columns: ALL }));
     for (const secret of [IIN, 'Әлиева', 'Орындаушы Д', 'Гүлнәр']) expect(whole).not.toContain(secret);
     const sort = { field: 'APPLICANT', direction: 'ASC' };

@@ -10,6 +10,8 @@ import { caseIn, next, type Staff, staff } from '../support/steps.ts';
 import { waitingCases } from '../support/waitingCases.ts';
 import { createWorld, type World } from '../support/world.ts';
 
+const NOBODY = { of: () => '' };
+
 /** Small, so that a list of some dozens ends in the middle of both. */
 const SIZES = { keys: 7, rows: 3 };
 const SURNAMES = ['Іле', 'Алиев', 'Әлиев', 'Қали', 'Кали', 'Әлиев', 'Һарун'];
@@ -52,7 +54,7 @@ const rowsBy = (sort: Sort) => {
     filter: null,
     sort,
   };
-  return exportRows(world.db, actor, request, world.clock, SIZES);
+  return exportRows(world.db, NOBODY, actor, request, world.clock, SIZES);
 };
 
 const nameOf = ([number, akimNumber]: readonly unknown[]): string => String(number ?? akimNumber);
@@ -127,7 +129,7 @@ describe('the rows of a file', () => {
       sort: null,
     };
     const second = await caseIn(world, people, 'ASSIGNED');
-    const rows = exportRows(world.db, executor, request, world.clock, { keys: 10, rows: 1 });
+    const rows = exportRows(world.db, NOBODY, executor, request, world.clock, { keys: 10, rows: 1 });
     expect((await rows.next()).value).toHaveLength(1);
     const { version } = await world.db.case.findUniqueOrThrow({ where: { id: second } });
     const reassigned = await world.ask(

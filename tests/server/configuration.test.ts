@@ -25,6 +25,7 @@ describe('the configuration', () => {
       sessionHours: 12,
       signProofMinutes: 30,
       sealKeyFile: '.komek/seal-key.pem',
+      pseudonymKeyFile: '.komek/pseudonym-key',
       trustProxy: 0,
       demo: true,
       sweepSeconds: 15,
@@ -40,6 +41,7 @@ describe('the configuration', () => {
       PUBLIC_ORIGIN: 'https://komek.example',
       FILES_DIR: '/srv/komek/files',
       SEAL_KEY_FILE: '/srv/komek/seal-key.pem',
+      PSEUDONYM_KEY_FILE: '/srv/komek/pseudonym-key',
     });
     expect(config).toMatchObject({ host: '0.0.0.0', cookieSecure: true, demo: false, production: true });
   });
@@ -121,6 +123,7 @@ describe('the configuration', () => {
       NODE_ENV: 'production',
       DATABASE_URL: 'postgresql://db/komek',
       SEAL_KEY_FILE: '/srv/seal-key.pem',
+      PSEUDONYM_KEY_FILE: '/srv/pseudonym-key',
     };
 
     it('is a folder beside the data unless another one, or a bucket, is named', () => {

@@ -46,6 +46,7 @@ describe('the key that seals papers', () => {
       NODE_ENV: 'production',
       DATABASE_URL: 'postgres://db/komek',
       FILES_DIR: '/srv',
+      PSEUDONYM_KEY_FILE: '/srv/pseudonym-key',
       PUBLIC_ORIGIN: 'https://komek.example',
     };
     expect(() => readConfiguration(production)).toThrow(/needs SEAL_KEY_FILE/);

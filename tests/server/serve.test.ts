@@ -33,6 +33,7 @@ async function start(more: Partial<ServeOptions> = {}): Promise<RunningServer> {
     config,
     log: kept.log,
     papers: plainWorks,
+    pseudonyms: { of: () => '' },
     schema: tinySchema(),
     database: { db: database.db, appUrl: database.url },
     pages: () => backOffice(pages),

@@ -1,0 +1,33 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** A key that lies in a file: how a new one is written, how it is read, and what it is called when it cannot be. */
+export interface KeyKind<Key> {
+  /** Such as `the key that seals papers`. */
+  readonly what: string;
+  /** The variable that names the file. */
+  readonly variable: string;
+  readonly make: () => string;
+  /** Throws in plain words for what is no such key. */
+  readonly read: (text: string) => Key;
+}
+
+/**
+ * The key of a file, made when the file is missing and then readable by its owner only; of processes that start at once
+ * one makes it. Throws in plain words when it can be neither read nor made.
+ */
+export async function openKeyFile<Key>(
+  file: string,
+  { what, variable, make, read }: KeyKind<Key>,
+): Promise<Key> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, make(), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    });
+    return read(await readFile(file, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'see the log';
+    throw new Error(`${what} cannot be read from ${file} (${variable}): ${reason}`, { cause: error });
+  }
+}
