@@ -8,7 +8,7 @@ import { forbidden } from '../errors.ts';
 import { MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
 import { knownId } from '../validation.ts';
 import { CaseType } from './Case.ts';
-import { CaseFilter, CaseSort, casesOrder, casesWhere, directionOf } from './filter.ts';
+import { CaseFilter, CaseSort, casesOrder, casesWhere } from './filter.ts';
 import type { QueueCode } from './inbox.ts';
 import { hasQueue, QUEUES, queueWhere, statesOf } from './inbox.ts';
 import { pageOfCases } from './pageOfCases.ts';
@@ -75,7 +75,7 @@ builder.queryFields((t) => ({
         const list = {
           where: casesWhere(actor, args.filter, context.now()),
           orderBy: casesOrder(actor, args.sort),
-          byName: args.sort?.field === 'APPLICANT' ? directionOf(args.sort) : undefined,
+          sort: args.sort ?? null,
         };
         return pageOfCases(context.db, { ...query, skip: skipOf(query.skip, args) }, list);
       },
@@ -135,7 +135,8 @@ builder.queryFields((t) => ({
         if (!hasQueue(actor, args.code)) throw forbidden([QUEUES[args.code].role]);
         const list = {
           where: queueWhere(actor, args.code),
-          orderBy: [{ receivedAt: 'asc' as const }, { id: 'asc' as const }],
+          orderBy: casesOrder(actor, null),
+          sort: null,
         };
         return pageOfCases(context.db, { ...query, skip: skipOf(query.skip, args) }, list);
       },

@@ -3,14 +3,16 @@ import { readingOf } from '../access/caseScope.ts';
 import { shortName } from '../applicants/personName.ts';
 import { dueBounds } from '../cases/dueState.ts';
 import type { CasesSorted } from '../cases/filter.ts';
+import { stretchesOf } from '../cases/keyset.ts';
+import type { SortKey } from '../cases/sortKey.ts';
+import { sortKeySelect } from '../cases/sortKey.ts';
 import type { Actor, Pseudonyms } from '../context.ts';
 import type { Cell } from './cells.ts';
 import { cellsOf } from './cells.ts';
 import type { ExportRequest } from './exportRequest.ts';
 import { exportWhere } from './exportRequest.ts';
-import { stretchesOf } from './keyset.ts';
-import type { ReadCase, SortKey } from './readCase.ts';
-import { readCaseSelect, sortKeySelect } from './readCase.ts';
+import type { ReadCase } from './readCase.ts';
+import { readCaseSelect } from './readCase.ts';
 import { EXPORT_WORDS } from './words/words.ts';
 
 /** How much is read at once. */
