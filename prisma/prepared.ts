@@ -87,10 +87,22 @@ export async function runPrepared<Row extends object>(
   { name, text }: PreparedStatement,
   values: readonly unknown[],
 ): Promise<Row[]> {
+  return run(on, { name, text, values: [...values] });
+}
+
+/** As {@link runPrepared}, for a statement of which there are too many shapes to keep each prepared. */
+export async function runOnce<Row extends object>(
+  on: Connection,
+  { text, values }: { readonly text: string; readonly values: readonly unknown[] },
+): Promise<Row[]> {
+  return run(on, { text, values: [...values] });
+}
+
+async function run<Row extends object>(on: Connection, statement: pg.QueryConfig): Promise<Row[]> {
   const runs = runners.get(on);
   if (!runs)
     throw new Error('This client was not made by createClient, or its transaction not by inTransaction.');
-  const { rows } = await runs.query<Row>({ name, text, values: [...values] });
+  const { rows } = await runs.query<Row>(statement);
   return rows;
 }
 

@@ -5,25 +5,26 @@ import type { Context } from './context.ts';
 
 // What a list's rows refer to is read for the whole list: resolving each row would take a statement a row.
 
-/** The offices with all that the caller asked of the field `office` of a list, by key. */
+/** The offices with all that the caller asked of the field `office` of a list, or of one deeper in it, by key. */
 export async function officesAsAsked(
   context: Context,
   info: GraphQLResolveInfo,
   ids: readonly string[],
+  path = ['office'],
 ): Promise<ReadonlyMap<string, Office>> {
-  const { select } = queryFromInfo({ context, info, path: ['office'], select: { id: true } });
+  const { select } = queryFromInfo({ context, info, path, select: { id: true } });
   const offices = await context.db.office.findMany({ select, where: { id: { in: [...new Set(ids)] } } });
   return new Map(offices.map((office) => [office.id, office as unknown as Office]));
 }
 
-/** The users with all that the caller asked of the field `field` of a list, by key. */
+/** The users with all that the caller asked of the field `user` of a list, or of another, by key. */
 export async function usersAsAsked(
   context: Context,
   info: GraphQLResolveInfo,
   ids: readonly string[],
-  field = 'user',
+  path = ['user'],
 ): Promise<ReadonlyMap<string, User>> {
-  const { select } = queryFromInfo({ context, info, path: [field], select: { id: true } });
+  const { select } = queryFromInfo({ context, info, path, select: { id: true } });
   const users = await context.db.user.findMany({ select, where: { id: { in: [...new Set(ids)] } } });
   return new Map(users.map((user) => [user.id, user as unknown as User]));
 }

@@ -35,6 +35,7 @@ import './search/search.ts';
 import './sessions/mutations.ts';
 import './sessions/queries.ts';
 import './statistics/administration.ts';
+import './statistics/caseStatistics.ts';
 import './statistics/dueOverview.ts';
 import './statistics/executorLoads.ts';
 import './statistics/fields.ts';

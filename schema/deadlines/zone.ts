@@ -101,3 +101,28 @@ export const dayAfter = (day: Date): Date => new Date(day.getTime() + DAY_MS);
 
 /** The instant at which a date (midnight UTC) begins at the offices, by the zone data. */
 export const startOfLocalDay = (day: Date): Date => new Date(instantAt(day.getTime() / DAY_MS, 0));
+
+/** From when on the offices' clocks were how far from UTC: milliseconds, the first span without a beginning. */
+export interface OffsetSpan {
+  readonly since: number;
+  readonly offset: number;
+}
+
+/** Summer time, while there was one, lasted longer than this. */
+const SHORTEST_SPAN = 90 * DAY_MS;
+const SPANS_UNTIL = Date.UTC(2045, 0, 1);
+let spans: readonly OffsetSpan[] | null = null;
+
+/** All that the zone data say of the offices' offset from 1990 until 2045, the newest first; for statements that count days. */
+export function offsetSpans(): readonly OffsetSpan[] {
+  if (spans) return spans;
+  const found: OffsetSpan[] = [{ since: Number.NEGATIVE_INFINITY, offset: readOffset(FIRST_DAY * DAY_MS) }];
+  for (let at = FIRST_DAY * DAY_MS; at < SPANS_UNTIL; at += SHORTEST_SPAN) {
+    const next = at + SHORTEST_SPAN;
+    if (readOffset(at) === readOffset(next)) continue;
+    const since = changeBetween(at, next);
+    found.unshift({ since, offset: readOffset(since) });
+  }
+  spans = found;
+  return found;
+}

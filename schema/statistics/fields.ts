@@ -115,7 +115,7 @@ async function shownStatistics(
     rows.map((row) => row.officeId),
   );
   const executorIds = rows.flatMap(({ executorId }) => executorId ?? []);
-  const executors = await usersAsAsked(context, info, executorIds, 'executor');
+  const executors = await usersAsAsked(context, info, executorIds, ['executor']);
   return rows.map((row) => ({
     ...row,
     office: present(byOffice, row.officeId),

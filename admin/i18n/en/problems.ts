@@ -104,6 +104,8 @@ export const problems = {
     ROLE_NOT_AT_OFFICE: 'This role does not exist at this kind of office: %{role}',
     END_BEFORE_START: 'The last day is before the first',
     RANGE_TOO_LONG: 'At most %{years} years',
+    TOO_MANY_GROUPS: 'At most %{max} groups: ask for a shorter time or fewer groupings',
+    NOT_KNOWN_AS_OF: 'Not known of an earlier moment',
     BEGINS_IN_PAST: 'Not before today',
     INACTIVE: 'This account is closed',
     ALREADY_HEAD: 'This person is the head already',

@@ -105,6 +105,8 @@ export const problems: Words<typeof source> = {
     ROLE_NOT_AT_OFFICE: 'Мекеменің бұл түрінде мұндай рөл болмайды: %{role}',
     END_BEFORE_START: 'Соңғы күні бірінші күнінен ерте',
     RANGE_TOO_LONG: 'Ең көбі %{years} жыл',
+    TOO_MANY_GROUPS: 'Ең көбі %{max} топ: уақытын қысқартыңыз немесе топтау белгілерін азайтыңыз',
+    NOT_KNOWN_AS_OF: 'Өткен сәт бойынша белгісіз',
     BEGINS_IN_PAST: 'Бүгіннен ерте болмауы керек',
     INACTIVE: 'Бұл тіркелгі жабық',
     ALREADY_HEAD: 'Бұл адам онсыз да басшы',

@@ -104,6 +104,8 @@ export const problems: Words<typeof source> = {
     ROLE_NOT_AT_OFFICE: 'В учреждении этого вида такой роли нет: %{role}',
     END_BEFORE_START: 'Последний день раньше первого',
     RANGE_TOO_LONG: 'Не больше %{years} лет',
+    TOO_MANY_GROUPS: 'Не больше %{max} групп: сократите период или число разрезов',
+    NOT_KNOWN_AS_OF: 'За прошедший момент это неизвестно',
     BEGINS_IN_PAST: 'Не раньше сегодняшнего дня',
     INACTIVE: 'Эта учетная запись закрыта',
     ALREADY_HEAD: 'Этот сотрудник уже руководитель',
