@@ -1,6 +1,7 @@
 import type {
   CalendarDayKind,
   CancellationGround,
+  CaseGrouping,
   CaseStatus,
   Channel,
   CommissionOpinion,
@@ -247,6 +248,17 @@ export const terms = {
     CALENDAR_DAYS: 'Calendar days',
     WORKING_DAYS: 'Working days',
   } satisfies Record<LimitUnit, string>,
+  caseGrouping: {
+    OFFICE: 'Authorised body',
+    DISTRICT: 'District or city',
+    EXECUTOR: 'Executor',
+    STATUS: 'Status',
+    OUTCOME: 'Decision',
+    CHANNEL: 'Received through',
+    MONTH: 'Month',
+    WEEK: 'Week',
+    DAY: 'Day',
+  } satisfies Record<CaseGrouping, string>,
   dueState: {
     LATE: 'Overdue',
     TODAY: 'Due today',

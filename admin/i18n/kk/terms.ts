@@ -214,6 +214,17 @@ export const terms: Words<typeof source> = {
     CALENDAR_DAYS: 'Күнтізбелік күндер',
     WORKING_DAYS: 'Жұмыс күндері',
   },
+  caseGrouping: {
+    OFFICE: 'Уәкілетті орган',
+    DISTRICT: 'Аудан немесе қала',
+    EXECUTOR: 'Жауапты орындаушы',
+    STATUS: 'Мәртебесі',
+    OUTCOME: 'Нәтижесі',
+    CHANNEL: 'Түскен жолы',
+    MONTH: 'Ай',
+    WEEK: 'Апта',
+    DAY: 'Күн',
+  },
   dueState: {
     LATE: 'Мерзімі өткен',
     TODAY: 'Мерзімі бүгін',

@@ -214,6 +214,17 @@ export const terms: Words<typeof source> = {
     CALENDAR_DAYS: 'Календарные дни',
     WORKING_DAYS: 'Рабочие дни',
   },
+  caseGrouping: {
+    OFFICE: 'Уполномоченный орган',
+    DISTRICT: 'Район или город',
+    EXECUTOR: 'Ответственный исполнитель',
+    STATUS: 'Статус',
+    OUTCOME: 'Результат',
+    CHANNEL: 'Поступило через',
+    MONTH: 'Месяц',
+    WEEK: 'Неделя',
+    DAY: 'День',
+  },
   dueState: {
     LATE: 'Просрочено',
     TODAY: 'Срок сегодня',
