@@ -6,14 +6,16 @@ import type { Actor, Context, Events, Pseudonyms } from '../schema/context.ts';
 import { KomekError } from '../schema/errors.ts';
 import type { PaperWorks } from '../schema/papers/works.ts';
 import { createAuthentication } from './authentication.ts';
+import { ownBody, type ReadBody } from './body.ts';
 import type { Configuration } from './configuration.ts';
 import { readSessionCookie, sessionCookie } from './cookies.ts';
+import { fetchApi, LightRequest } from './fetchApi.ts';
 import { USUAL_LIMITS } from './fileConfiguration.ts';
 import { answerFile, FILES_PATH, type FileAnswers } from './files/answerFile.ts';
 import type { FileRoute } from './files/route.ts';
 import { type Files, fileRoutes } from './files/routes.ts';
 import { trackedBody } from './files/trackedBody.ts';
-import { GRAPHQL_PATH, MAX_BODY_BYTES, refuseRequest } from './gate.ts';
+import { GRAPHQL_PATH, MAX_BODY_BYTES, refuseRequest, tooLarge } from './gate.ts';
 import { apiHeaders, withHeaders } from './headers.ts';
 import { describeError, type Log } from './log.ts';
 import { accessLog, type Carried, limits, operations, outwardErrors } from './plugins.ts';
@@ -51,10 +53,16 @@ export interface AppOptions {
   readonly routes?: readonly FileRoute[];
 }
 
+/** Where a request comes from: the client's address, and its body where the request itself has none. */
+export interface Peer {
+  readonly address: string;
+  readonly body?: ReadBody;
+}
+
 /** The GraphQL API, and the files beside it, without a socket. */
 export interface App {
-  /** Answers one request; never rejects. `address` is the client's, for the sign-in throttle. */
-  fetch(request: Request, peer?: { readonly address: string }): Promise<Response>;
+  /** Answers one request; never rejects. */
+  fetch(request: Request, peer?: Peer): Promise<Response>;
   /** Ends every open stream; requests in flight go on. */
   endStreams(): void;
   /** Ends every operation and frees what the API holds. */
@@ -111,7 +119,7 @@ export function createApp(options: AppOptions): App {
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request, komek }) => contextOf(request, komek),
-    fetchAPI: { Request, Response, Headers, ReadableStream, TransformStream, TextEncoder, TextDecoder, URL },
+    fetchAPI: fetchApi,
     // Errors go out through one plugin, which also logs them; Yoga's own logger prints what it must not.
     maskedErrors: false,
     logging: silent,
@@ -120,19 +128,25 @@ export function createApp(options: AppOptions): App {
     cors: false,
     multipart: false,
     batching: false,
-    maxRequestBodySize: MAX_BODY_BYTES,
+    // The body has been read, and counted, before Yoga sees the request.
+    maxRequestBodySize: false,
     plugins: [limits(config.production), operations(), accessLog(), outwardErrors(log, !config.production)],
   });
 
   const routes = options.routes ?? fileRoutes(files, papers, pseudonyms);
   const answers: FileAnswers = { routes, origins: config.publicOrigins, actorOf, db, now, log };
 
-  async function answer(request: Request, state: RequestState): Promise<Response> {
+  async function answer(request: Request, readBody: ReadBody, state: RequestState): Promise<Response> {
     if (isForFile(request)) return answerFile(request, state, answers);
     const refused = refuseRequest(request, config.publicOrigins);
     if (refused) return refused;
     try {
-      return await yoga.fetch(request, { komek: state });
+      const body = await readBody();
+      if (body === null) return tooLarge();
+      const { url, method, headers, signal } = request;
+      return await yoga.fetch(new LightRequest(url, { method, headers, signal, body: body.toString() }), {
+        komek: state,
+      });
     } catch (error) {
       if (!request.signal.aborted)
         log.error({ requestId: state.requestId, error: describeError(error) }, 'failed');
@@ -143,7 +157,7 @@ export function createApp(options: AppOptions): App {
     }
   }
 
-  async function fetch(request: Request, peer = { address: 'local' }): Promise<Response> {
+  async function fetch(request: Request, peer: Peer = { address: 'local' }): Promise<Response> {
     const started = performance.now();
     const ending = new AbortController();
     const state: RequestState = {
@@ -164,7 +178,7 @@ export function createApp(options: AppOptions): App {
     };
     request.signal.addEventListener('abort', leave, { once: true });
     running.add(state);
-    const response = await answer(request, state);
+    const response = await answer(request, peer.body ?? ownBody(request, MAX_BODY_BYTES), state);
     const note = () => ({
       requestId: state.requestId,
       operation: state.operation,

@@ -69,9 +69,11 @@ function whyRefused(request: Request, origins: readonly string[]): Refusal | nul
  */
 export function refuseRequest(request: Request, origins: readonly string[]): Response | null {
   const refusal = whyRefused(request, origins);
-  if (refusal === null) return null;
-  return Response.json(
-    { errors: [new KomekError('BAD_REQUEST', refusal.message)] },
-    { status: refusal.status, headers: { ...refusal.headers } },
-  );
+  return refusal && refusalAnswer(refusal);
 }
+
+/** The answer to a body over {@link MAX_BODY_BYTES}. */
+export const tooLarge = (): Response => refusalAnswer({ status: 413, message: 'Request body too large' });
+
+const refusalAnswer = ({ status, message, headers }: Refusal): Response =>
+  Response.json({ errors: [new KomekError('BAD_REQUEST', message)] }, { status, headers: { ...headers } });

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { App } from './app.ts';
 import type { Pages } from './backOffice.ts';
+import { incomingBody } from './body.ts';
 import { FILES_PATH } from './files/answerFile.ts';
-import { GRAPHQL_PATH } from './gate.ts';
+import { GRAPHQL_PATH, MAX_BODY_BYTES } from './gate.ts';
 import { describeError, type Log } from './log.ts';
-import { clientAddress, pathOf, sendResponse, toRequest } from './nodeAdapter.ts';
+import { clientAddress, pathOf, sendResponse, toApiRequest, toRequest } from './nodeAdapter.ts';
 
 /** What the HTTP server answers with. */
 export interface HttpOptions {
@@ -28,7 +29,13 @@ export function createHttpServer(options: HttpOptions): Server {
     const isFile = path.startsWith(FILES_PATH);
     if (isFile) cutWhenIdle(request, response);
     else cutWhenLate(request);
-    if (path === GRAPHQL_PATH || isFile) {
+    if (path === GRAPHQL_PATH) {
+      const peer = {
+        address: clientAddress(request, trustProxy),
+        body: incomingBody(request, MAX_BODY_BYTES),
+      };
+      await sendResponse(await app.fetch(toApiRequest(request, response), peer), response);
+    } else if (isFile) {
       const address = clientAddress(request, trustProxy);
       await sendResponse(await app.fetch(toRequest(request, response), { address }), response);
     } else if (path === '/live') {
