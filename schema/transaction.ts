@@ -29,6 +29,8 @@ function isConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const inner = error.meta?.driverAdapterError;
   return (
-    error.code === 'P2034' || (isDriverAdapterError(inner) && inner.cause.kind === 'TransactionWriteConflict')
+    error.code === 'P2034' ||
+    // Of nothing that function would throw, and hide why the transaction failed.
+    (inner !== undefined && isDriverAdapterError(inner) && inner.cause.kind === 'TransactionWriteConflict')
   );
 }

@@ -8,8 +8,11 @@ import { ensureArtifacts } from '../../server/artifacts.ts';
 import { startEmbeddedPostgres } from '../../server/database/embedded.ts';
 import { createLog } from '../../server/log.ts';
 import { openBrowser, type Served, serve } from '../e2e/serve.ts';
-import { CASES, fillManyCases, LOGINS } from './manyCases.ts';
+import { generateDatabase } from './database/generate.ts';
 
+/** All of one office: the hardest office there could be. */
+const CASES = 100_000;
+const HEAD = 'head.aks';
 const PASSWORD = 'kok-tobe-alma-7-dala';
 const COLD = 5;
 const CLICKS = 15;
@@ -67,7 +70,7 @@ async function coldStarts(
   const empty: number[] = [];
   let scripts: object[] = [];
   for (let round = 0; round < COLD; round += 1) {
-    const context = await signedIn(browser, served, LOGINS.head);
+    const context = await signedIn(browser, served, HEAD);
     const page = await context.newPage();
     await page.goto('/icon.svg');
     empty.push(await page.evaluate<number>('performance.now()'));
@@ -124,7 +127,7 @@ const go = (path: string) =>
   `history.pushState({}, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate', { state: {} }));`;
 
 async function listClicks(browser: Browser, served: Served): Promise<WaitRow[]> {
-  const context = await signedIn(browser, served, LOGINS.head);
+  const context = await signedIn(browser, served, HEAD);
   const page = await context.newPage();
   await page.goto('/cases');
   await timed(page, '', CONTENT);
@@ -191,7 +194,7 @@ export async function backOfficeRows(): Promise<readonly object[]> {
   let served: Served | null = null;
   const browser = await openBrowser();
   try {
-    await fillManyCases(postgres.ownerUrl, PASSWORD);
+    await generateDatabase(postgres.ownerUrl, { cases: CASES, offices: ['AKS'], password: PASSWORD });
     served = await serve(dataDir, {
       NODE_ENV: 'production',
       DATABASE_URL: postgres.ownerUrl,

@@ -1,8 +1,11 @@
 import { backOfficeRows } from './backOffice.ts';
 import { dueTimeRows } from './dueTimes.ts';
+import { growthRows } from './growth.ts';
+import { liveRows } from './live/feed.ts';
 import { paperRows } from './papers.ts';
-import { queryRows } from './queries.ts';
 import { recalculationRows } from './recalculate.ts';
+import { SIDE_BY_SIDE_TITLE, sideBySideRows } from './sideBySide.ts';
+import { startUpRows } from './startUp.ts';
 
 /** What is measured, each against a floor of the same run: a heading and the rows of its table. */
 const SECTIONS: readonly (readonly [
@@ -13,7 +16,10 @@ const SECTIONS: readonly (readonly [
   ['Milliseconds that a paper takes', paperRows],
   ['100,000 open clocks after a change of calendar and limit', recalculationRows],
   ['Milliseconds that an official waits in Chromium at 100,000 cases', backOfficeRows],
-  ['Share of the rate of one prepared statement through the driver, in this run', queryRows],
+  [SIDE_BY_SIDE_TITLE, sideBySideRows],
+  ['Growth: what Q1 to Q4 cost Komek in a small and in a large database', growthRows],
+  ['Live: from the commit of an assignment to the sockets of its subscribers', liveRows],
+  ['Start: until it serves an existing database, and its memory', startUpRows],
 ];
 
 const [only] = process.argv.slice(2);
