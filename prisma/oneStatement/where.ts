@@ -80,6 +80,9 @@ function isOneOf(writing: Writing, column: Column, sql: string, values: unknown)
 
 function relationCondition(writing: Writing, relation: Relation, table: string, filter: unknown): string {
   const model = modelNamed(relation.model);
+  // One table for the order and the condition: its index can serve both.
+  const beside = relation.always ? writing.joined.get(`${table}.${relation.name}`) : undefined;
+  if (beside !== undefined) return whereSql(writing, model, beside, filterOfOne(relation, filter));
   const own = columnOf(table, relation.own);
   const among = (where: unknown): string => {
     const other = tableName(writing);

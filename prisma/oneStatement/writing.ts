@@ -10,7 +10,12 @@ export type Args = Readonly<Record<string, unknown>>;
 export interface Writing {
   readonly values: unknown[];
   tables: number;
+  /** The tables that stand beside a table already, by that table and the relation. */
+  readonly joined: Map<string, string>;
 }
+
+/** A statement of which nothing is written yet. */
+export const newWriting = (): Writing => ({ values: [], tables: 0, joined: new Map() });
 
 /** The place of a value in the text. */
 export const placeOf = (writing: Writing, value: unknown): string => `$${writing.values.push(value)}`;

@@ -1,18 +1,33 @@
-import type { Applicant } from '../../prisma/client.ts';
+import type { Applicant, Prisma } from '../../prisma/client.ts';
 import type { Reading } from '../access/caseScope.ts';
 import { builder } from '../builder.ts';
 import { PaperLanguageEnum, SexEnum } from '../enums.ts';
 import { maskIin } from './mask.ts';
 import { fullName } from './personName.ts';
 
+/** The columns that a person is shown by. */
+export const applicantSelect = {
+  id: true,
+  iin: true,
+  surname: true,
+  givenName: true,
+  patronymic: true,
+  birthDate: true,
+  sex: true,
+  address: true,
+  phone: true,
+  language: true,
+  version: true,
+} as const satisfies Prisma.ApplicantSelect;
+
 /** A person, and how far the caller may read him. */
 export interface ReadableApplicant {
-  readonly person: Applicant;
+  readonly person: Pick<Applicant, keyof typeof applicantSelect>;
   readonly reading: Exclude<Reading, 'COUNTS'>;
 }
 
 /** Wraps a person for the caller; null for one who may read no persons (I-41). */
-export const readable = (person: Applicant, reading: Reading): ReadableApplicant | null =>
+export const readable = (person: ReadableApplicant['person'], reading: Reading): ReadableApplicant | null =>
   reading === 'COUNTS' ? null : { person, reading };
 
 /** The applicant: for those who work the case whole, for overseers without IIN, address and telephone. */

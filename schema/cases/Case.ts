@@ -1,5 +1,6 @@
+import type { Prisma } from '../../prisma/client.ts';
 import { placeSelect, readingIn, readsPersons, viewing } from '../access/reader.ts';
-import { ApplicantType, readable } from '../applicants/Applicant.ts';
+import { ApplicantType, applicantSelect, readable } from '../applicants/Applicant.ts';
 import { builder } from '../builder.ts';
 import {
   CancellationGroundEnum,
@@ -20,6 +21,7 @@ import {
   ReceiptType,
   ResolutionType,
 } from './parts.ts';
+import { IN_ORDER } from './partsOrder.ts';
 
 const NOT_FOR_COUNTING = 'Nothing for those who may read no persons.';
 
@@ -78,7 +80,7 @@ export const CaseType = builder.prismaObject('Case', {
       type: ApplicantType,
       nullable: true,
       description: `The applicant. ${NOT_FOR_COUNTING}`,
-      select: { ...placeSelect, applicant: true },
+      select: { ...placeSelect, applicant: { select: applicantSelect } },
       resolve: (row, _args, context) => {
         const seen = readable(row.applicant, readingIn(context, row));
         viewing(context, row, seen !== null);
@@ -131,7 +133,7 @@ export const CaseType = builder.prismaObject('Case', {
       description: 'The checklist of Standard cl. 11; without notes for those who may read no persons.',
       select: (_args, _context, nested) => ({
         ...placeSelect,
-        documents: nested({ orderBy: { kind: 'asc' } }),
+        documents: nested(IN_ORDER.documents),
       }),
       resolve: (row, _args, context) =>
         readsPersons(context, row)
@@ -143,7 +145,7 @@ export const CaseType = builder.prismaObject('Case', {
       description: `The household as the documents name it. Only for those who work the case.`,
       select: (_args, _context, nested) => ({
         ...placeSelect,
-        household: nested({ orderBy: { id: 'asc' } }),
+        household: nested(IN_ORDER.household),
       }),
       resolve: (row, _args, context) =>
         viewing(context, row, readingIn(context, row) === 'WORKS') ? row.household : [],
@@ -162,7 +164,7 @@ export const CaseType = builder.prismaObject('Case', {
       description: 'The submitted versions of the notice, the first first. Only for those who work the case.',
       select: (_args, _context, nested) => ({
         ...placeSelect,
-        notices: nested({ orderBy: { version: 'asc' } }),
+        notices: nested(IN_ORDER.notices),
       }),
       resolve: (row, _args, context) =>
         viewing(context, row, readingIn(context, row) === 'WORKS') ? row.notices : [],
@@ -180,7 +182,7 @@ export const CaseType = builder.prismaObject('Case', {
       description: `Reviews by the district commission. Only for those who work the case.`,
       select: (_args, _context, nested) => ({
         ...placeSelect,
-        commission: nested({ orderBy: { referredAt: 'asc' } }),
+        commission: nested(IN_ORDER.commission),
       }),
       resolve: (row, _args, context) =>
         viewing(context, row, readingIn(context, row) === 'WORKS') ? row.commission : [],
@@ -188,7 +190,14 @@ export const CaseType = builder.prismaObject('Case', {
     history: t.field({
       type: [CaseEventType],
       description: 'Every step, the first first (I-37).',
-      select: { ...placeSelect, events: { orderBy: { seq: 'asc' } } },
+      select: (_args, _context, nested) => {
+        const office: Prisma.OfficeDefaultArgs = nested({}, ['office']);
+        const asked = Object.keys(office).length > 0;
+        return {
+          ...placeSelect,
+          events: { orderBy: { seq: 'asc' }, ...(asked ? { include: { office } } : {}) },
+        };
+      },
       resolve: (row, _args, context) => {
         const named = viewing(context, row, readsPersons(context, row));
         return row.events.map((event) => ({ event, named }));

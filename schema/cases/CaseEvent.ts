@@ -1,4 +1,5 @@
-import type { CaseEvent } from '../../prisma/client.ts';
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import type { CaseEvent, Office, Prisma } from '../../prisma/client.ts';
 import { builder } from '../builder.ts';
 import { CaseStatusEnum, RoleEnum } from '../enums.ts';
 import { OfficeType } from '../offices/Office.ts';
@@ -15,7 +16,8 @@ export const TransitionNameEnum = builder.enumType('TransitionName', {
 
 /** A history entry, and whether the caller may read who acted and what was written. */
 export interface ReadableEvent {
-  readonly event: CaseEvent;
+  /** With its office where that was asked for in the same reading. */
+  readonly event: CaseEvent & { readonly office?: Office };
   readonly named: boolean;
 }
 
@@ -52,11 +54,15 @@ export const CaseEventType = builder.objectRef<ReadableEvent>('CaseEvent').imple
       description: 'In which role.',
       resolve: ({ event }) => event.actorRole,
     }),
-    office: t.prismaField({
+    office: t.field({
       type: OfficeType,
       description: 'At which office.',
-      resolve: (query, { event }, _args, context) =>
-        context.db.office.findUniqueOrThrow({ ...query, where: { id: event.officeId } }),
+      resolve: ({ event }, _args, context, info) =>
+        event.office ??
+        context.db.office.findUniqueOrThrow({
+          ...(queryFromInfo({ context, info }) as Pick<Prisma.OfficeDefaultArgs, 'select' | 'include'>),
+          where: { id: event.officeId },
+        }),
     }),
     changes: t.field({
       type: 'JSON',

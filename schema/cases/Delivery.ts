@@ -4,6 +4,7 @@ import { DeliveryMethodEnum, LetterStateEnum, PostResultEnum, PostReturnReasonEn
 import { OfficeType } from '../offices/Office.ts';
 import { UserType } from '../users/User.ts';
 import { CaseType } from './Case.ts';
+import { IN_ORDER } from './partsOrder.ts';
 
 const EVENT =
   'Its entry in the history (`CaseEvent.seq`), which attachments may prove (`CaseAttachment.provesEvent`).';
@@ -87,7 +88,7 @@ builder.prismaObjectFields(CaseType, (t) => ({
     description: 'The notice on its way, the first first (I-25). Only for those who work the case.',
     select: (_args, _context, nested) => ({
       ...placeSelect,
-      deliveries: nested({ orderBy: { seq: 'asc' } }),
+      deliveries: nested(IN_ORDER.deliveries),
     }),
     resolve: (row, _args, context) =>
       viewing(context, row, readingIn(context, row) === 'WORKS') ? row.deliveries : [],

@@ -2,6 +2,7 @@ import type { LimitCode } from '../../prisma/client.ts';
 import { builder } from '../builder.ts';
 import { CaseType } from './Case.ts';
 import { TransitionNameEnum } from './CaseEvent.ts';
+import { IN_ORDER } from './partsOrder.ts';
 import type { ClockMoves } from './workflow/advanceClocks.ts';
 import { earliestDue } from './workflow/clocks.ts';
 import { judge } from './workflow/decide.ts';
@@ -47,11 +48,21 @@ builder.prismaObjectField(CaseType, 'availableTransitions', (t) =>
   t.field({
     type: [AvailableTransitionType],
     description: 'Every step of the table with the verdict for the caller; buttons are drawn from it alone.',
-    select: { ...caseFactsSelect, clocks: { select: { code: true, dueAt: true, endedAt: true } } },
+    // In the order of the fields that show them: a case with its steps is then one reading.
+    select: {
+      ...caseFactsSelect,
+      clocks: { select: { code: true, dueAt: true, endedAt: true }, ...IN_ORDER.clocks },
+      commission: { ...caseFactsSelect.commission, ...IN_ORDER.commission },
+      deliveries: { select: caseFactsSelect.deliveries.select, ...IN_ORDER.deliveries },
+      documents: { ...caseFactsSelect.documents, ...IN_ORDER.documents },
+      household: { ...caseFactsSelect.household, ...IN_ORDER.household },
+      notices: { select: caseFactsSelect.notices.select, ...IN_ORDER.notices },
+    },
     resolve: ({ clocks, ...row }, _args, context) => {
       const { actor } = context;
       if (!actor) return [];
-      const facts = caseFacts(row);
+      const last = { notices: row.notices.slice(-1), deliveries: row.deliveries.slice(-1) };
+      const facts = caseFacts({ ...row, ...last });
       const running = clocks.filter(({ endedAt }) => endedAt === null);
       return STEP_NAMES.map((name) => ({
         name,

@@ -4,6 +4,7 @@ import { CaseType } from './Case.ts';
 import { ClockType } from './Clock.ts';
 import { DueStateEnum } from './DueStateEnum.ts';
 import { dueBounds, dueStateOf } from './dueState.ts';
+import { IN_ORDER } from './partsOrder.ts';
 import type { RunningClock, ServiceDue } from './serviceDue.ts';
 import { serviceDue } from './serviceDue.ts';
 
@@ -22,14 +23,11 @@ const ServiceDueType = builder.objectRef<ServiceDue>('ServiceDue').implement({
   }),
 });
 
-// One order for every field that reads them: fields that ask alike share one statement.
-const ORDER = [{ startedAt: 'asc' }, { code: 'asc' }, { round: 'asc' }] as const;
-
 builder.prismaObjectFields(CaseType, (t) => ({
   clocks: t.field({
     type: [ClockType],
     description: 'Its time limits, running and ended, in the order in which they began.',
-    select: (_args, _context, nested) => ({ clocks: nested({ orderBy: [...ORDER] }) }),
+    select: (_args, _context, nested) => ({ clocks: nested(IN_ORDER.clocks) }),
     resolve: ({ clocks }) => clocks,
   }),
   dueAt: t.expose('dueAt', {
@@ -48,7 +46,7 @@ builder.prismaObjectFields(CaseType, (t) => ({
     type: ClockType,
     nullable: true,
     description: 'The running clock that governs: the one with the earliest due time.',
-    select: (_args, _context, nested) => ({ clocks: nested({ orderBy: [...ORDER] }) }),
+    select: (_args, _context, nested) => ({ clocks: nested(IN_ORDER.clocks) }),
     resolve: ({ clocks }) =>
       clocks
         .filter(({ endedAt }) => endedAt === null)
@@ -63,7 +61,7 @@ builder.prismaObjectFields(CaseType, (t) => ({
       officeId: true,
       clocks: {
         select: { code: true, officeId: true, dueAt: true, endedAt: true },
-        orderBy: [...ORDER],
+        ...IN_ORDER.clocks,
       },
     },
     resolve: async ({ status, officeId, clocks }, _args, context) => {

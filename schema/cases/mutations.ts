@@ -1,3 +1,4 @@
+import { readRow } from '../../prisma/oneStatement/readRows.ts';
 import { casesReadableBy } from '../access/caseScope.ts';
 import { hasRole } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
@@ -28,7 +29,7 @@ export const TransitionResultType = builder.objectRef<Written>('TransitionResult
       description: "The case as it is now; null when it is no longer the caller's to see.",
       resolve: (query, { caseId }, _args, context) =>
         context.actor &&
-        context.db.case.findFirst({
+        readRow(context.db, 'Case', {
           ...query,
           where: { AND: [{ id: caseId }, casesReadableBy(context.actor)] },
         }),

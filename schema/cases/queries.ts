@@ -1,3 +1,4 @@
+import { readRow } from '../../prisma/oneStatement/readRows.ts';
 import { casesReadableBy } from '../access/caseScope.ts';
 import { hasRole } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
@@ -8,6 +9,7 @@ import { forbidden } from '../errors.ts';
 import { MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
 import { knownId } from '../validation.ts';
 import { CaseType } from './Case.ts';
+import { countCases } from './countCases.ts';
 import { CaseFilter, CaseSort, casesOrder, casesWhere } from './filter.ts';
 import type { QueueCode } from './inbox.ts';
 import { hasQueue, QUEUES, queueWhere, statesOf } from './inbox.ts';
@@ -49,7 +51,7 @@ const InboxQueueType = builder.objectRef<QueueCode>('InboxQueue').implement({
     }),
     count: t.int({
       description: 'How many cases.',
-      resolve: (code, _args, context) => context.db.case.count({ where: queueWhere(reader(context), code) }),
+      resolve: (code, _args, context) => countCases(context.db, queueWhere(reader(context), code)),
     }),
   }),
 });
@@ -69,7 +71,7 @@ builder.queryFields((t) => ({
         offset: offsetArg(),
       },
       totalCount: (_root, args, context) =>
-        context.db.case.count({ where: casesWhere(reader(context), args.filter, context.now()) }),
+        countCases(context.db, casesWhere(reader(context), args.filter, context.now())),
       resolve: (query, _root, args, context) => {
         const actor = reader(context);
         const list = {
@@ -89,7 +91,7 @@ builder.queryFields((t) => ({
     directives: hasRole(...CASE_READERS),
     args: { id: t.arg.id({ required: true, description: 'Its key.' }) },
     resolve: (query, _root, { id }, context) =>
-      context.db.case.findFirst({
+      readRow(context.db, 'Case', {
         ...query,
         where: { AND: [{ id: knownId(id) }, casesReadableBy(reader(context))] },
       }),
@@ -102,7 +104,7 @@ builder.queryFields((t) => ({
     args: { number: t.arg.string({ required: true, description: '`AKS-2013/000147`.' }) },
     resolve: (query, _root, { number }, context) => {
       const wanted = number.trim().toUpperCase();
-      return context.db.case.findFirst({
+      return readRow(context.db, 'Case', {
         ...query,
         where: {
           AND: [{ OR: [{ number: wanted }, { akimNumber: wanted }] }, casesReadableBy(reader(context))],
@@ -128,8 +130,7 @@ builder.queryFields((t) => ({
         code: t.arg({ type: InboxCodeEnum, required: true, description: 'Which queue.' }),
         offset: offsetArg(),
       },
-      totalCount: (_root, { code }, context) =>
-        context.db.case.count({ where: queueWhere(reader(context), code) }),
+      totalCount: (_root, { code }, context) => countCases(context.db, queueWhere(reader(context), code)),
       resolve: (query, _root, args, context) => {
         const actor = reader(context);
         if (!hasQueue(actor, args.code)) throw forbidden([QUEUES[args.code].role]);

@@ -1,6 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Case, CaseClock, Notification, Prisma } from '../../prisma/client.ts';
+import { readRows } from '../../prisma/oneStatement/readRows.ts';
 import { requireRole } from '../access/enforce.ts';
 import { builder } from '../builder.ts';
 import { CaseType } from '../cases/Case.ts';
@@ -77,7 +78,7 @@ export async function feedRows(
   if (rows.length === 0) return [];
   const actor = requireRole(context.actor, feed.roles);
   const caseIds = [...new Set(rows.map(({ caseId }) => caseId))];
-  const cases = await context.db.case.findMany({
+  const cases = await readRows(context.db, 'Case', {
     ...(queryFromInfo({ context, info, path: ['case'] }) as CaseQuery),
     where: { AND: [{ id: { in: caseIds } }, casesOf(feed, actor)] },
   });
@@ -85,7 +86,7 @@ export async function feedRows(
   const clocks =
     clockIds.length === 0
       ? []
-      : await context.db.caseClock.findMany({
+      : await readRows(context.db, 'CaseClock', {
           ...(queryFromInfo({ context, info, path: ['clock'] }) as ClockQuery),
           where: { id: { in: clockIds } },
         });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Prisma } from '../../prisma/client.ts';
+import { readRows } from '../../prisma/oneStatement/readRows.ts';
 import { ANY_ROLE, hasRole } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
 import { builder } from '../builder.ts';
@@ -27,7 +28,7 @@ const SearchResultsType = builder.objectRef<Results>('SearchResults').implement(
       description: 'Cases that the caller may see, the last changed first.',
       resolve: (query, { ids }, _args, { db }) => {
         const shown = { ...query, where: { id: { in: [...ids] } }, orderBy: LAST_FIRST };
-        return ids.length === 0 ? [] : db.case.findMany(shown);
+        return ids.length === 0 ? [] : readRows(db, 'Case', shown);
       },
     }),
     moreCases: t.boolean({ description: 'Whether there are more cases.', resolve: ({ more }) => more }),

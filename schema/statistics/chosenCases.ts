@@ -1,7 +1,7 @@
 import { Prisma } from '../../prisma/client.ts';
 import { modelNamed } from '../../prisma/oneStatement/models.ts';
 import { whereSql } from '../../prisma/oneStatement/where.ts';
-import type { Writing } from '../../prisma/oneStatement/writing.ts';
+import { newWriting } from '../../prisma/oneStatement/writing.ts';
 import { instant } from '../rawSql.ts';
 import type { Grouping } from './grouping.ts';
 import { keyColumns } from './grouping.ts';
@@ -46,7 +46,7 @@ export const hasHappened = ({ asOf }: Chosen, column: Prisma.Sql): Prisma.Sql =>
 
 /** A `where` of cases as a condition on the relation `c`: the one that lists of cases are read by. */
 function conditionOn(where: Prisma.CaseWhereInput): Prisma.Sql {
-  const writing: Writing = { values: [], tables: 0 };
+  const writing = newWriting();
   const text = whereSql(writing, modelNamed('Case'), 'c', where);
   const parts = text.split(/\$(\d+)/);
   const texts = parts.filter((_part, index) => index % 2 === 0);

@@ -1,16 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../prisma/client.ts';
-import { schema } from '../../schema/index.ts';
 import { sweep } from '../../schema/notifications/sweep/sweep.ts';
-import { type App, createApp } from '../../server/app.ts';
-import { createLog } from '../../server/log.ts';
+import type { App } from '../../server/app.ts';
+import { found } from '../support/answers.ts';
 import { moveClock } from '../support/clock.ts';
-import { plainWorks } from '../support/plainPress.ts';
 import { type Received, type Subscription, subscribe } from '../support/sse.ts';
+import { statementsOf } from '../support/statements.ts';
 import { caseIn, next, type Staff, staff } from '../support/steps.ts';
-import { ask, createWorld, ORIGIN, type Person, WORKING_MORNING, type World } from '../support/world.ts';
-import { counting } from '../sweep/clients.ts';
+import { createWorld, type Person, WORKING_MORNING, type World } from '../support/world.ts';
 import { expectQuiet, reassign } from './feed.ts';
 
 let world: World;
@@ -248,28 +246,9 @@ describe('the list of what is open', () => {
   });
 });
 
-/** Asks for what is open through a server whose statements are counted. */
+/** Asks for what is open, and counts the statements that it takes. */
 async function countStatements(who: Person): Promise<{ rows: number; count: number }> {
-  const counted = counting(world.db);
-  const app = createApp({
-    papers: plainWorks,
-    schema,
-    db: counted.db,
-    events: world.live,
-    log: createLog('silent'),
-    now: () => world.clock,
-    config: {
-      production: true,
-      publicOrigins: [ORIGIN],
-      cookieSecure: false,
-      sessionIdleMinutes: 60,
-      sessionHours: 12,
-      signProofMinutes: 600,
-    },
-  });
-  const { data, errors } = await ask(app, who, `{ unacknowledgedNotifications { ${FIELDS} } }`);
-  await app.dispose();
-  expect(errors).toBeUndefined();
-  const rows = data?.unacknowledgedNotifications as Row[];
-  return { rows: rows.length, count: counted.statements() };
+  const document = `{ unacknowledgedNotifications { ${FIELDS} } }`;
+  const rows = found<Row[]>(await world.ask(who, document), 'unacknowledgedNotifications');
+  return { rows: rows.length, count: await statementsOf(world, who, document) };
 }

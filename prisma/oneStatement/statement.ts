@@ -1,0 +1,70 @@
+import { type Model, modelNamed } from './models.ts';
+import { orderSql } from './order.ts';
+import {
+  boundsSql,
+  knownArgs,
+  orderBySql,
+  type ReadRow,
+  rowSql,
+  type Selected,
+  selectInto,
+} from './select.ts';
+import { whereSql } from './where.ts';
+import { type Args, columnOf, newWriting, placeOf, quoted, type Writing } from './writing.ts';
+
+/** A statement with its values, and what makes rows of what it answers. */
+export interface Compiled {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly read: ReadRow;
+}
+
+const ARGS: ReadonlySet<string> = new Set(['select', 'include', 'where', 'orderBy', 'take', 'skip']);
+
+/** A page that begins later skips keys, not whole rows. */
+const FAR = 100;
+
+/**
+ * The one statement that reads what Prisma's `findMany` would: all rows in one value, `rows`. Throws Unsupported for
+ * arguments that are not known here.
+ */
+export function compileRead(name: string, args: object): Compiled {
+  const model = modelNamed(name);
+  const writing = newWriting();
+  const { where = {}, orderBy = [], ...asked } = knownArgs(args, ARGS);
+  const source = pageSql(writing, model, where, orderBy, asked);
+  const selected: Selected = { cells: [], joins: [] };
+  const [row, read] = rowSql(selected, selectInto(writing, selected, model, 'page', asked));
+  const text = `SELECT json_agg(answer.cells) AS rows FROM (
+    SELECT ${row} AS cells FROM (${source}) page ${selected.joins.join(' ')} ORDER BY page."rowNumber") answer`;
+  return { text, values: writing.values, read };
+}
+
+/** The rows of the page, numbered in their order, before anything that belongs to them is looked up. */
+function pageSql(writing: Writing, model: Model, where: unknown, orderBy: unknown, bounds: Args): string {
+  const { joins, terms } = orderSql(writing, model, 'listed', orderBy);
+  const condition = whereSql(writing, model, 'listed', where);
+  const far = typeof bounds.skip === 'number' && bounds.skip > FAR && model.key !== null;
+  const wanted = far ? columnOf('listed', model.key ?? '') : 'listed.*';
+  // Far pages are too many for a statement each.
+  const limits = far
+    ? `${boundsSql({ ...bounds, skip: undefined })} OFFSET ${placeOf(writing, bounds.skip)}`
+    : boundsSql(bounds);
+  const listed = `SELECT ${wanted} FROM ${quoted(model.table)} listed ${joins.join(' ')} WHERE ${condition}
+    ${orderBySql(terms)} ${limits}`;
+  const numbered = `SELECT kept.*, row_number() OVER () AS "rowNumber" FROM (${listed}) kept`;
+  if (!far) return numbered;
+  const key = quoted(model.key ?? '');
+  return `SELECT whole.*, keys."rowNumber" FROM (${numbered}) keys JOIN ${quoted(model.table)} whole ON whole.${key} = keys.${key}`;
+}
+
+/** The statement that counts what a `where` of Prisma finds, as `count`; throws Unsupported as {@link compileRead}. */
+export function compileCount(name: string, where: object): Omit<Compiled, 'read'> {
+  const model = modelNamed(name);
+  const writing = newWriting();
+  const condition = whereSql(writing, model, 'counted', where);
+  return {
+    text: `SELECT count(*)::int AS count FROM ${quoted(model.table)} counted WHERE ${condition}`,
+    values: writing.values,
+  };
+}
