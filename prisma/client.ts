@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { asRole } from './connectionUrl.ts';
 import { PrismaClient } from './generated/client/client.ts';
-import { countingClient, nameOfPrismas, offerConnections, TellingPool } from './prepared.ts';
+import { countingClient, nameOfPrismas, offerConnections, type Statement, TellingPool } from './prepared.ts';
 
 export * from './generated/client/client.ts';
 
@@ -17,7 +17,7 @@ export interface ClientOptions {
   /** Hears of a connection that broke while nobody used it; the pool replaces it. */
   readonly onConnectionError?: (error: Error) => void;
   /** Hears of every statement that is sent. */
-  readonly onStatement?: (() => void) | undefined;
+  readonly onStatement?: ((statement: Statement) => void) | undefined;
 }
 
 /**

@@ -15,6 +15,12 @@ export interface PreparedStatement {
   readonly text: string;
 }
 
+/** A statement as it is sent. */
+export interface Statement {
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
 type Runs = Pick<pg.ClientBase, 'query'>;
 
 const runners = new WeakMap<object, Runs>();
@@ -44,11 +50,11 @@ export class TellingPool extends pg.Pool {
 }
 
 /** Connections that tell of every statement that they send. */
-export const countingClient = (onStatement: () => void): (new () => pg.Client) =>
+export const countingClient = (onStatement: (statement: Statement) => void): (new () => pg.Client) =>
   class extends pg.Client {
     // biome-ignore lint/suspicious/noExplicitAny: the driver's overloads, passed on as they are.
     override query(...args: any[]): any {
-      onStatement();
+      onStatement(typeof args[0] === 'string' ? { text: args[0] } : args[0]);
       return Reflect.apply(super.query, this, args);
     }
   };

@@ -1,4 +1,5 @@
 import type { Notification } from '../../prisma/client.ts';
+import { readRows } from '../../prisma/oneStatement/readRows.ts';
 import { requireRole } from '../access/enforce.ts';
 import type { Actor, Context } from '../context.ts';
 import type { Feed } from './feeds.ts';
@@ -10,7 +11,7 @@ const BATCH = 100;
 /** What stands open in the caller's feed, the first first. */
 export function openRows(context: Context, feed: Feed): Promise<Notification[]> {
   const actor = requireRole(context.actor, feed.roles);
-  return context.db.notification.findMany({
+  return readRows(context.db, 'Notification', {
     where: { ...rowsOf(feed, actor), ...OPEN, case: casesOf(feed, actor) },
     orderBy: { cursor: 'asc' },
   });

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../prisma/client.ts';
+import { readRows } from '../../prisma/oneStatement/readRows.ts';
 import { casesReadableBy } from '../access/caseScope.ts';
 import { checkIin } from '../applicants/iin.ts';
 import { applicantSearch } from '../applicants/search.ts';
@@ -35,7 +36,7 @@ export async function findCases(context: Context, actor: Actor, text: string): P
   const find = (where: Prisma.CaseWhereInput | null): Promise<Hit[]> =>
     where === null
       ? Promise.resolve([])
-      : context.db.case.findMany({ where, orderBy: LAST_FIRST, take: SHOWN + 1, select: FOUND });
+      : readRows(context.db, 'Case', { where, orderBy: LAST_FIRST, take: SHOWN + 1, select: FOUND });
   const iin = text.replace(/\s/g, '');
   if (/^\d{12}$/.test(iin)) return shownOf([], await findByIin(context, actor, iin, find));
   const numbers = numberSearch(text);

@@ -1,12 +1,26 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  AkimClerkHomeDocument,
+  CaseListDocument,
+  CasePageDocument,
+  ClerkHomeDocument,
+  ExecutorHomeDocument,
+  HeadHomeDocument,
+  InboxCaseListDocument,
+  SearchEverywhereDocument,
+  UnacknowledgedNotificationsDocument,
+} from '../../admin/generated/graphql.ts';
 import type { Prisma } from '../../prisma/client.ts';
 import { modelNamed } from '../../prisma/oneStatement/models.ts';
 import { countRows, plainReads, readRows } from '../../prisma/oneStatement/readRows.ts';
+import type { Statement } from '../../prisma/prepared.ts';
 import { casesOrder, casesWhere } from '../../schema/cases/filter.ts';
 import { hasQueue, QUEUES, type QueueCode, queueWhere } from '../../schema/cases/inbox.ts';
 import type { Actor } from '../../schema/context.ts';
 import { randomHistory, type Team } from '../oversight/randomHistory.ts';
 import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
+import { type Asked, sentFor } from '../support/statements.ts';
 import { staff } from '../support/steps.ts';
 import { randomFrom } from '../support/together.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
@@ -17,8 +31,20 @@ const FROM = new Date('2026-11-02T03:00:00.000Z');
 const TO = new Date('2026-11-18T13:00:00.000Z');
 const ROUNDS = 60;
 
+type Name =
+  | 'clerk'
+  | 'head'
+  | 'executor'
+  | 'akimClerk'
+  | 'elsewhere'
+  | 'overseer'
+  | 'analyst'
+  | 'both'
+  | 'admin';
+
 let world: World;
 let actors: Actor[];
+let people: Record<Name, Person>;
 const random = randomFrom(SEED);
 const oneOf = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
 const some = <Item>(items: readonly Item[]): Item[] => items.filter(() => random() < 0.5);
@@ -43,17 +69,25 @@ beforeAll(async () => {
   const [aksu, kerbulak] = [await team('AKS'), await team('KER')];
   await randomHistory(world, [aksu, kerbulak], { seed: SEED, count: 16, from: FROM, to: TO });
   const overseer = await world.person('TAL', ['OVERSEER']);
-  const analyst = await world.person('TAL', ['ANALYST']);
-  const both = await world.person('AKS', ['CLERK', 'EXECUTOR']);
-  const admin = await world.person('AKS', ['ADMIN']);
-  const people: Person[] = [
-    ...[aksu, kerbulak].flatMap(({ clerk, head, executor, akimClerk }) => [clerk, head, executor, akimClerk]),
-    ...[overseer, analyst, both, admin],
-  ];
-  actors = people.map((person) => ({
+  const offices = [aksu.head.officeId, kerbulak.head.officeId];
+  await world.db.oversight.createMany({
+    data: offices.map((officeId) => ({ userId: overseer.id, officeId })),
+  });
+  people = {
+    clerk: aksu.clerk,
+    head: aksu.head,
+    executor: aksu.executor,
+    akimClerk: aksu.akimClerk,
+    elsewhere: kerbulak.head,
+    overseer,
+    analyst: await world.person('TAL', ['ANALYST']),
+    both: await world.person('AKS', ['CLERK', 'EXECUTOR']),
+    admin: await world.person('AKS', ['ADMIN']),
+  };
+  actors = Object.values(people).map((person) => ({
     ...person,
     acting: false,
-    overseenOfficeIds: person.id === overseer.id ? [aksu.head.officeId, kerbulak.head.officeId] : [],
+    overseenOfficeIds: person.id === overseer.id ? offices : [],
     credential: SOME_SESSION,
     proof: ALWAYS_PROVEN,
   }));
@@ -129,5 +163,82 @@ describe('what one statement reads', () => {
     });
     expect(plain).toEqual([]);
     expect(rows).toBeGreaterThan(ROUNDS);
+  }, 60_000);
+});
+
+/** Whole tables that grow: no statement of every day reads one from its beginning to its end. */
+const GROWING = /Seq Scan on (?:"case"|case_event|case_clock|audit_entry|notification)\b/;
+
+/** Where PostgreSQL would read a whole table though it was told to read by an index wherever one serves. */
+async function wholeTables(statements: readonly Statement[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: world.url });
+  await client.connect();
+  const found: string[] = [];
+  await client.query('BEGIN; SET LOCAL enable_seqscan = off');
+  for (const { text, values = [] } of statements) {
+    const { rows } = await client.query<Record<string, string>>(`EXPLAIN ${text}`, [...values]);
+    const plan = rows.flatMap((row) => Object.values(row)).join('\n');
+    if (GROWING.test(plan)) found.push(`${text}\n${plan}`);
+  }
+  await client.end();
+  return found;
+}
+
+const ofCases = ({ text }: Statement): boolean => /^SELECT/.test(text) && /"case"/.test(text);
+
+/** Every list, page and home of the back office that shows cases, as those who open it. */
+async function everyDay(): Promise<Asked[]> {
+  const { clerk, head, executor, akimClerk, overseer, analyst } = people;
+  const readers = [clerk, head, executor, akimClerk, overseer, analyst];
+  const { id } = await world.db.case.findFirstOrThrow({
+    where: { officeId: head.officeId },
+    orderBy: { version: 'desc' },
+  });
+  const sorted = readers.flatMap((who) =>
+    (who === analyst ? FIELDS.slice(0, 5) : FIELDS).flatMap((field) =>
+      ['ASC', 'DESC'].map((direction) => ({
+        who,
+        document: `{ cases(sort: { field: ${field}, direction: ${direction} }) { totalCount nodes { id } } }`,
+      })),
+    ),
+  );
+  const states = { filter: {}, fresh: {}, registered: {}, first: 5, freshOnes: 5 };
+  const homes = [
+    [clerk, ClerkHomeDocument],
+    [akimClerk, AkimClerkHomeDocument],
+    [head, HeadHomeDocument],
+    [executor, ExecutorHomeDocument],
+    [head, UnacknowledgedNotificationsDocument],
+  ] as const;
+  return [
+    ...sorted,
+    ...homes.map(([who, { text }]) => ({ who, document: text, variables: states })),
+    ...readers.flatMap((who) => [
+      { who, document: CasePageDocument.text, variables: { id } },
+      { who, document: CaseListDocument.text, variables: { first: 25, offset: 5000 } },
+    ]),
+    { who: head, document: SearchEverywhereDocument.text, variables: { text: 'AKS-2026/1' } },
+    { who: clerk, document: InboxCaseListDocument.text, variables: { code: 'CLERK_TO_FORWARD', first: 25 } },
+  ];
+}
+
+describe('the lists, the pages and the homes of every day', () => {
+  it('read cases by one statement, none through Prisma, and each is served by an index', async () => {
+    let sent: Statement[][] = [];
+    const plain = await plainWhile(async () => {
+      sent = await sentFor(world, await everyDay());
+    });
+    expect(plain).toEqual([]);
+    const statements = new Map(
+      sent
+        .flat()
+        .filter(ofCases)
+        .map((statement) => [statement.text, statement]),
+    );
+    expect(
+      [...statements.keys()].filter((text) => /"public"."(?:case|case_event|case_clock)"/.test(text)),
+    ).toEqual([]);
+    expect(statements.size).toBeGreaterThan(20);
+    expect(await wholeTables([...statements.values()])).toEqual([]);
   }, 60_000);
 });

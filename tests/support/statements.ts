@@ -1,10 +1,18 @@
 import { expect } from 'vitest';
 import { createClient } from '../../prisma/client.ts';
+import type { Statement } from '../../prisma/prepared.ts';
 import { schema } from '../../schema/index.ts';
 import { createApp } from '../../server/app.ts';
 import { createLog } from '../../server/log.ts';
 import { plainWorks } from './plainPress.ts';
 import { ask, ORIGIN, type Person, type World } from './world.ts';
+
+/** What somebody asks for. */
+export interface Asked {
+  readonly who: Pick<Person, 'cookie'>;
+  readonly document: string;
+  readonly variables?: Record<string, unknown>;
+}
 
 /** How many SQL statements one request takes that must succeed: the session's and the view log's among them. */
 export async function statementsOf(
@@ -13,13 +21,14 @@ export async function statementsOf(
   document: string,
   variables: Record<string, unknown> = {},
 ): Promise<number> {
-  let statements = 0;
-  const db = createClient({
-    connectionString: world.url,
-    onStatement: () => {
-      statements += 1;
-    },
-  });
+  const [statements] = await sentFor(world, [{ who, document, variables }]);
+  return statements?.length ?? 0;
+}
+
+/** The SQL statements of each of these requests, all of which must succeed. */
+export async function sentFor(world: World, requests: readonly Asked[]): Promise<Statement[][]> {
+  let sent: Statement[] = [];
+  const db = createClient({ connectionString: world.url, onStatement: (statement) => sent.push(statement) });
   const app = createApp({
     papers: plainWorks,
     schema,
@@ -36,9 +45,14 @@ export async function statementsOf(
     log: createLog('silent'),
     now: () => world.clock,
   });
-  const answer = await ask(app, who, document, variables);
+  const all: Statement[][] = [];
+  for (const { who, document, variables } of requests) {
+    sent = [];
+    const { errors } = await ask(app, who, document, variables);
+    expect(errors).toBeUndefined();
+    all.push(sent);
+  }
   await app.dispose();
   await db.$disconnect();
-  expect(answer.errors).toBeUndefined();
-  return statements;
+  return all;
 }
