@@ -1,4 +1,5 @@
 import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
+import pg from 'pg';
 import type { PrismaClient } from '../prisma/client.ts';
 import { Prisma } from '../prisma/client.ts';
 import { withPrepared } from '../prisma/prepared.ts';
@@ -24,8 +25,12 @@ export async function inTransaction<Result>(
   }
 }
 
+/** SQLSTATEs of a deadlock and of a conflict of isolation, as our own statements tell them. */
+const CONFLICTS: readonly unknown[] = ['40P01', '40001'];
+
 /** Whether two transactions stood in each other's way; a raw statement says so only in the driver's own error. */
 function isConflict(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return CONFLICTS.includes(error.code);
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const inner = error.meta?.driverAdapterError;
   return (

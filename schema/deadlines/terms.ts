@@ -50,10 +50,14 @@ let cached: { readonly key: string; readonly terms: DeadlineTerms } | null = nul
 
 /**
  * The terms as the database has them. Compiled once a process and then kept until a newer DeadlineChange or a loaded year
- * or limit shows: whoever changes calendar, limits or hours writes that row in the same transaction.
+ * or limit shows: whoever changes calendar, limits or hours writes that row in the same transaction. `readKey`: the
+ * TERMS_KEY that the caller has just read.
  */
-export async function deadlineTerms(db: Prisma.TransactionClient | PrismaClient): Promise<DeadlineTerms> {
-  const key = await termsKey(db);
+export async function deadlineTerms(
+  db: Prisma.TransactionClient | PrismaClient,
+  readKey?: string,
+): Promise<DeadlineTerms> {
+  const key = readKey ?? (await termsKey(db));
   if (cached?.key === key) return cached.terms;
   const terms = buildTerms(await readTermsData(db));
   cached = { key, terms };

@@ -1,4 +1,5 @@
-import type { Prisma, PrismaClient } from '../../prisma/client.ts';
+import type { PrismaClient } from '../../prisma/client.ts';
+import { Prisma } from '../../prisma/client.ts';
 import type { CalendarEntry, OfficeHours, TimeLimitRule } from './types.ts';
 
 /** The working hours of an office that has its own. */
@@ -19,13 +20,18 @@ export interface TermsData {
 
 type Db = Prisma.TransactionClient | PrismaClient;
 
-/** What tells one state of the data from another: the newest change, and the years and limits that the loader may have added. */
+/**
+ * SQL for what tells one state of the data from another: the newest change, and the years and limits that the loader may
+ * have added.
+ */
+export const TERMS_KEY = `concat_ws(' ',
+  (SELECT "id" FROM "deadline_change" ORDER BY "revision" DESC LIMIT 1),
+  (SELECT string_agg("year"::text, ',' ORDER BY "year") FROM "calendar_year"),
+  (SELECT md5(string_agg("id"::text, ',' ORDER BY "id")) FROM "time_limit"))`;
+
+/** The state of the data at this moment. */
 export async function termsKey(db: Db): Promise<string> {
-  const [row] = await db.$queryRaw<[{ key: string }]>`
-    SELECT concat_ws(' ',
-      (SELECT "id" FROM "deadline_change" ORDER BY "revision" DESC LIMIT 1),
-      (SELECT string_agg("year"::text, ',' ORDER BY "year") FROM "calendar_year"),
-      (SELECT md5(string_agg("id"::text, ',' ORDER BY "id")) FROM "time_limit")) AS key`;
+  const [row] = await db.$queryRaw<[{ key: string }]>`SELECT ${Prisma.raw(TERMS_KEY)} AS key`;
   return row.key;
 }
 

@@ -1,9 +1,10 @@
+import { casesReadableBy } from '../access/caseScope.ts';
 import { hasRole } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
 import { builder } from '../builder.ts';
 import { CASE_READERS } from '../cases/queries.ts';
-import { readFacts } from '../cases/workflow/transition.ts';
 import { CaseStatusEnum } from '../enums.ts';
+import { notFound } from '../errors.ts';
 import { knownId } from '../validation.ts';
 import { acknowledgeRow, acknowledgeUpTo } from './acknowledge.ts';
 import { type CaseState, caseChanges } from './caseChanges.ts';
@@ -102,7 +103,8 @@ builder.subscriptionFields((t) => ({
     args: { id: t.arg.id({ required: true, description: 'Which case.' }) },
     subscribe: async (_root, { id }, context) => {
       const actor = requireRole(context.actor, CASE_READERS);
-      await readFacts(context.db, actor, knownId(id));
+      const where = { AND: [{ id: knownId(id) }, casesReadableBy(actor)] };
+      if (!(await context.db.case.findFirst({ where, select: { id: true } }))) throw notFound();
       return caseChanges(context, actor, id);
     },
     resolve: (change) => change,

@@ -76,11 +76,6 @@ export async function wake(
   await tx.$executeRaw`SELECT pg_notify('komek', message) FROM unnest(${messages}::text[]) message`;
 }
 
-/** Acknowledges what the recipient's feed says of a case. */
-export async function acknowledgeCase(tx: Tx, recipientId: string, caseId: string, at: Date): Promise<void> {
-  await acknowledge(tx, recipientId, { caseId }, at);
-}
-
 /** Acknowledges the recipient's rows that `which` names and that he has not acknowledged yet; how many. */
 export async function acknowledge(
   tx: Tx,
@@ -99,12 +94,6 @@ export async function acknowledge(
     await settle(tx, { kind: 'UNACKNOWLEDGED', caseId, case: { executorId: recipientId } }, at);
   }
   return rows.length;
-}
-
-/** Settles what feeds say of clocks that have ended: nobody need act on a reminder or an overdue notice any more. */
-export async function settleClocks(tx: Tx, clockIds: readonly string[], at: Date): Promise<void> {
-  if (clockIds.length === 0) return;
-  await settle(tx, { clockId: { in: [...clockIds] }, kind: { in: ['REMINDER', 'OVERDUE'] } }, at);
 }
 
 /** Settles the reminders of clocks that are overdue now: one row of a clock is enough. */

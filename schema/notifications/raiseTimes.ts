@@ -1,6 +1,21 @@
 import type { NotificationKind, Prisma } from '../../prisma/client.ts';
 import { dueTime } from '../deadlines/dueTime.ts';
+import type { DeadlineTerms } from '../deadlines/terms.ts';
 import { deadlineTerms } from '../deadlines/terms.ts';
+
+/**
+ * The instant at which an assignment is raised to the head if nobody acknowledges it, by the ACKNOWLEDGEMENT limit in the
+ * working time of the recipient's office; null for a row that is no assignment. Throws CALENDAR_YEAR_MISSING.
+ */
+export const raiseTime = (
+  terms: DeadlineTerms,
+  kind: NotificationKind,
+  officeId: string,
+  at: Date,
+): Date | null =>
+  kind === 'ASSIGNED'
+    ? dueTime(terms.calendar, terms.hoursOf(officeId), terms.ruleOn('ACKNOWLEDGEMENT', at), at)
+    : null;
 
 interface Row {
   readonly recipientId: string;
@@ -8,10 +23,7 @@ interface Row {
   readonly at: Date;
 }
 
-/**
- * For each row the instant at which it is raised to the head if nobody acknowledges it, by the ACKNOWLEDGEMENT limit in
- * the working time of the recipient's office; null for a row that is no assignment. Throws CALENDAR_YEAR_MISSING.
- */
+/** For each row its {@link raiseTime}. Throws CALENDAR_YEAR_MISSING. */
 export async function raiseTimes(
   tx: Prisma.TransactionClient,
   rows: readonly Row[],
@@ -26,7 +38,6 @@ export async function raiseTimes(
   const officeOf = new Map(recipients.map(({ id, officeId }) => [id, officeId]));
   return rows.map(({ kind, recipientId, at }) => {
     const officeId = officeOf.get(recipientId);
-    if (kind !== 'ASSIGNED' || officeId === undefined) return null;
-    return dueTime(terms.calendar, terms.hoursOf(officeId), terms.ruleOn('ACKNOWLEDGEMENT', at), at);
+    return officeId === undefined ? null : raiseTime(terms, kind, officeId, at);
   });
 }

@@ -2,12 +2,9 @@ import type { Prisma } from '../../../prisma/client.ts';
 import { clockTimes } from '../../deadlines/clockTimes.ts';
 import { usedMinutes } from '../../deadlines/remaining.ts';
 import type { DeadlineTerms } from '../../deadlines/terms.ts';
-import { deadlineTerms } from '../../deadlines/terms.ts';
-import { settleClocks } from '../../notifications/outbox.ts';
 import type { ClockMoves, ClockSpan, NewClock, StepMoments } from './advanceClocks.ts';
 import { advanceClocks } from './advanceClocks.ts';
 import { EXECUTORS_CLOCKS } from './states.ts';
-import type { Tx } from './step.ts';
 
 /** A stored clock as far as a step needs it. */
 export interface StoredClock extends ClockSpan {
@@ -26,7 +23,6 @@ export interface ClockOwners {
 
 /** A step as far as its clocks need it. */
 export interface ClockStep {
-  readonly caseId: string;
   readonly owners: ClockOwners;
   readonly moves: ClockMoves;
   readonly at: Date;
@@ -34,10 +30,29 @@ export interface ClockStep {
 }
 
 /** A clock's row as it is inserted. */
-export type ClockRow = Omit<Prisma.CaseClockCreateManyCaseInput, 'dueAt' | 'endedAt'> & {
-  readonly dueAt: Date;
+export type ClockRow = Omit<Prisma.CaseClockCreateManyCaseInput, 'dueAt' | keyof ClockEnd> &
+  ClockEnd & { readonly dueAt: Date };
+
+/** When a clock ended, by whom, and the minutes used; nothing of it while it runs. */
+export interface ClockEnd {
   readonly endedAt: Date | null;
-};
+  readonly endedById: string | null;
+  readonly usedMinutes: number | null;
+}
+
+const RUNNING: ClockEnd = { endedAt: null, endedById: null, usedMinutes: null };
+
+/** What a step writes of the clocks of its case. */
+export interface ClockChanges {
+  readonly ended: readonly { readonly id: string; readonly usedMinutes: number }[];
+  readonly cancelled: boolean;
+  readonly resumedIds: readonly string[];
+  readonly started: readonly ClockRow[];
+  /** Whether the executor's clocks go to the new one. */
+  readonly changeHands: boolean;
+  /** The earliest due time of what runs from now on, for the case (I-33); null when nothing runs. */
+  readonly dueAt: Date | null;
+}
 
 /** The clocks that a new case begins with, for its own INSERT; their due times are fixed here (I-30). */
 export function firstClocks(
@@ -50,45 +65,23 @@ export function firstClocks(
   return advanceClocks([], moves, moments).started.map((clock) => clockRow(terms, owners, clock, actorId));
 }
 
-/**
- * Ends, starts and resumes the clocks of a step in its own transaction and settles what feeds said of those that end.
- * Answers the earliest due time of what runs from now on, for the case (I-33); null when nothing runs.
- */
-export async function moveClocks(
-  tx: Tx,
+/** What a step ends, starts, resumes and hands over of all the clocks that its case has had. Throws CalendarYearMissing. */
+export function clockChanges(
+  terms: DeadlineTerms,
   clocks: readonly StoredClock[],
-  { caseId, owners, moves, at, actorId }: ClockStep,
-): Promise<Date | null> {
+  { owners, moves, at, actorId }: ClockStep,
+): ClockChanges {
   const { ended, cancelled, resumed, started } = advanceClocks(clocks, moves, { at });
-  const terms = await deadlineTerms(tx);
-  for (const clock of ended) {
-    await tx.caseClock.update({
-      where: { id: clock.id },
-      data: { ...ending(terms, clock, at, actorId), cancelled },
-      select: { id: true },
-    });
-  }
-  if (resumed.length > 0) {
-    await tx.caseClock.updateMany({
-      where: { id: { in: resumed.map(({ id }) => id) } },
-      data: { endedAt: null, endedById: null, usedMinutes: null },
-    });
-  }
   const rows = started.map((clock) => clockRow(terms, owners, clock, actorId));
-  if (rows.length > 0) await tx.caseClock.createMany({ data: rows.map((row) => ({ ...row, caseId })) });
-  if (moves.handsOver) {
-    await tx.caseClock.updateMany({
-      where: { caseId, endedAt: null, code: { in: [...EXECUTORS_CLOCKS] } },
-      data: { responsibleId: owners.executorId },
-    });
-  }
-  await settleClocks(
-    tx,
-    ended.map(({ id }) => id),
-    at,
-  );
   const stillRunning = clocks.filter((clock) => runs(clock) && !ended.includes(clock));
-  return earliestDue([...stillRunning, ...resumed, ...rows.filter(runs)]);
+  return {
+    ended: ended.map((clock) => ({ id: clock.id, usedMinutes: minutesUsed(terms, clock, at) })),
+    cancelled,
+    resumedIds: resumed.map(({ id }) => id),
+    started: rows,
+    changeHands: moves.handsOver ?? false,
+    dueAt: earliestDue([...stillRunning, ...resumed, ...rows.filter(runs)]),
+  };
 }
 
 /** The earliest of the due times, or null of none (I-33). */
@@ -124,21 +117,22 @@ export function clockRow(
     // A plain JSON value, whose type has no index signature.
     explanation: { ...explanation } as unknown as Prisma.InputJsonObject,
     ...(endedAt === null
-      ? { endedAt }
-      : ending(terms, { officeId, limitId: times.limitId, startedAt }, endedAt, actorId)),
+      ? RUNNING
+      : {
+          endedAt,
+          endedById: actorId,
+          usedMinutes: minutesUsed(terms, { officeId, limitId: times.limitId, startedAt }, endedAt),
+        }),
   };
 }
 
-/** What a clock that ends is written with: when, by whom, and the minutes used. */
-export function ending(
+/** The minutes that a clock has used when it ends, by the calendar of now. */
+function minutesUsed(
   terms: DeadlineTerms,
   clock: Pick<StoredClock, 'officeId' | 'limitId' | 'startedAt'>,
   endedAt: Date,
-  endedById: string,
-): { readonly endedAt: Date; readonly endedById: string; readonly usedMinutes: number } {
+): number {
   const limit = terms.limits.find(({ id }) => id === clock.limitId);
   if (!limit) throw new Error('A clock stands on a limit that is not known');
-  const hours = terms.hoursOf(clock.officeId);
-  const used = usedMinutes(terms.calendar, hours, limit.unit, clock.startedAt, endedAt);
-  return { endedAt, endedById, usedMinutes: used };
+  return usedMinutes(terms.calendar, terms.hoursOf(clock.officeId), limit.unit, clock.startedAt, endedAt);
 }

@@ -1,3 +1,4 @@
+import type { Writing } from '../../../prisma/writing.ts';
 import { KomekError } from '../../errors.ts';
 import { contentHash } from '../../papers/contentHash.ts';
 import type { Tx } from './step.ts';
@@ -51,11 +52,11 @@ export async function claimKey(
   return { caseId: first.caseId, eventSeq: first.eventSeq };
 }
 
-/** Keeps with the key what its command wrote. */
-export async function keepAnswer(tx: Tx, { userId, key }: Keyed, written: Written): Promise<void> {
-  await tx.idempotencyKey.update({
-    where: { userId_key: { userId, key } },
-    data: written,
-    select: { key: true },
-  });
+/** A part of the command's own statement: keeps with the key what the command wrote. */
+export function answerOf(writing: Writing, { userId, key }: Keyed, { caseId, eventSeq }: Written): void {
+  writing.add(
+    'kept',
+    `UPDATE idempotency_key SET ${writing.set({ caseId, eventSeq })}
+    WHERE "userId" = ${writing.value(userId)} AND key = ${writing.value(key)}`,
+  );
 }

@@ -55,20 +55,15 @@ export async function rebuildClocks(db: PrismaClient): Promise<Rebuilt> {
 }
 
 /**
- * All the clocks of a case that the step has locked. A case that came from before there were clocks, and that no rebuild
- * has reached, gets them here. Throws CalendarYearMissing.
+ * Gives a case that the step has locked its clocks and answers them: one that came from before there were clocks, and
+ * that no rebuild has reached. Throws CalendarYearMissing.
  */
-export async function clocksOf(tx: Tx, caseId: string): Promise<readonly StoredClock[]> {
-  const stored = await storedClocks(tx, caseId);
-  if (stored.length > 0) return stored;
+export async function clocksFromBefore(tx: Tx, caseId: string): Promise<readonly StoredClock[]> {
   const { failures } = await writeFromHistory(tx, [caseId]);
   for (const failure of failures) throw failure;
-  return storedClocks(tx, caseId);
-}
-
-const storedClocks = async (tx: Tx, caseId: string): Promise<readonly StoredClock[]> =>
   // A case has no clock of ACKNOWLEDGEMENT, as the type of the column would allow.
-  (await tx.caseClock.findMany({ where: { caseId }, select: storedClockSelect })) as StoredClock[];
+  return (await tx.caseClock.findMany({ where: { caseId }, select: storedClockSelect })) as StoredClock[];
+}
 
 /** The next open cases without clocks, locked; those that another process is at are left to it. */
 async function lockedWithoutClocks(tx: Tx, after: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Prisma } from '../../../prisma/client.ts';
+import type { Case, Prisma } from '../../../prisma/client.ts';
 import type { PaperWorks } from '../../papers/works.ts';
 import type { ClockMoves } from './advanceClocks.ts';
 import type { applicationSchema } from './application.ts';
@@ -23,12 +23,14 @@ export interface Step<Input> {
   readonly eventSeq: number;
 }
 
+/** Columns of a case that a step changes; a count goes up by `increment`. */
+export type CasePatch = Partial<
+  Omit<Case, 'id' | 'status' | 'version' | 'statusChangedAt' | 'dueAt' | 'returnCount'>
+> & { readonly returnCount?: { readonly increment: number } };
+
 /** What a step leaves: columns of the case, and what its history entry says changed. */
 export interface Outcome {
-  readonly patch: Omit<
-    Prisma.CaseUncheckedUpdateManyInput,
-    'id' | 'status' | 'version' | 'statusChangedAt' | 'dueAt'
-  >;
+  readonly patch: CasePatch;
   readonly changes: Prisma.InputJsonObject;
 }
 

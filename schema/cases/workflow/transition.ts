@@ -1,26 +1,24 @@
-import type { CaseStatus, Prisma } from '../../../prisma/client.ts';
-import { casesReadableBy } from '../../access/caseScope.ts';
 import { withRightsAt } from '../../access/rights.ts';
-import { shortName } from '../../applicants/personName.ts';
 import type { Actor, Context } from '../../context.ts';
-import { KomekError, notFound } from '../../errors.ts';
-import { acknowledgeCase, signal, tell } from '../../notifications/outbox.ts';
+import { KomekError } from '../../errors.ts';
+import { raiseTime } from '../../notifications/raiseTimes.ts';
 import { inTransaction } from '../../transaction.ts';
 import { parseInput } from '../../validation.ts';
 import { applicationSchema } from './application.ts';
-import { moveClocks } from './clocks.ts';
+import { clockChanges } from './clocks.ts';
 import { judge, judgeInput, judgeIntake } from './decide.ts';
-import type { CaseFacts, Official } from './facts.ts';
-import { caseFacts, caseFactsSelect } from './facts.ts';
+import type { CaseFacts } from './facts.ts';
 import type { Keyed, Written } from './idempotency.ts';
-import { claimKey, keepAnswer } from './idempotency.ts';
+import { claimKey } from './idempotency.ts';
 import { inputFacts, intakeFacts } from './inputFacts.ts';
-import { clocksOf } from './rebuildClocks.ts';
+import { readStep } from './readStep.ts';
+import { clocksFromBefore } from './rebuildClocks.ts';
 import type { Refusal } from './refusals.ts';
 import type { Tx } from './step.ts';
 import { stepInputSchema } from './stepInput.ts';
 import type { IntakeName, StepName, StepRow, TransitionName } from './transitions.ts';
 import { INTAKES, STEPS } from './transitions.ts';
+import { writeFirstEntry, writeStep } from './writeStep.ts';
 
 /** All that a step needs of its surroundings: the database, the clock, and what issues papers. */
 export type StepContext = Pick<Context, 'db' | 'now' | 'papers'>;
@@ -41,7 +39,7 @@ export async function takeStep(
   const keyed = keyFor(actor, name, idempotencyKey, { caseId, expectedVersion, ...input });
   return once(context, keyed, async (tx) => {
     const current = await withRightsAt(tx, actor, context.now());
-    const facts = await lockedFacts(tx, current, caseId);
+    const { facts, clocks, terms } = await readStep(tx, current, caseId);
     if (facts.version !== expectedVersion) throw await staleVersion(tx, facts);
     const now = notBefore(context.now(), facts.statusChangedAt);
     const { official, refusal } = judge(row, facts, current, now);
@@ -51,42 +49,33 @@ export async function takeStep(
     const inputRefusal = judgeInput(row, facts, official, now, known);
     if (inputRefusal) throw refused(name, inputRefusal);
 
-    const { patch, changes } = await row.effect({
-      tx,
+    const eventSeq = facts.version + 1;
+    const effect = { tx, facts, actor: official, at: now, input, papers, eventSeq };
+    const { patch, changes } = await row.effect(effect);
+    const executorId = patch.executorId ?? facts.executorId;
+    const all = clocks.length > 0 ? clocks : await clocksFromBefore(tx, caseId);
+    const owners = { ...facts, executorId };
+    const written = { caseId, eventSeq };
+    const moved = await writeStep(tx, {
       facts,
-      actor: official,
-      at: now,
-      input,
-      papers,
-      eventSeq: facts.version + 1,
+      official,
+      entry: {
+        ...written,
+        transition: name,
+        from: facts.status,
+        to: row.to ?? facts.status,
+        at: now,
+        changes,
+      },
+      patch,
+      clocks: clockChanges(terms, all, { owners, moves: row.clocks, at: now, actorId: official.id }),
+      executorId,
+      tells: row.notifies
+        ? { kind: row.notifies, raiseAt: raiseTime(terms, row.notifies, facts.officeId, now) }
+        : null,
+      keyed,
     });
-    const to = row.to ?? facts.status;
-    const executorId = typeof patch.executorId === 'string' ? patch.executorId : facts.executorId;
-    const dueAt = await moveClocks(tx, await clocksOf(tx, caseId), {
-      caseId,
-      owners: { ...facts, executorId },
-      moves: row.clocks,
-      at: now,
-      actorId: official.id,
-    });
-    const { count } = await tx.case.updateMany({
-      where: { id: caseId, status: facts.status, version: facts.version },
-      data: { ...patch, status: to, version: { increment: 1 }, statusChangedAt: now, dueAt },
-    });
-    if (count !== 1) throw await staleVersion(tx, facts);
-    const written = { caseId, eventSeq: facts.version + 1 };
-    await writeHistory(tx, official, {
-      ...written,
-      transition: name,
-      from: facts.status,
-      to,
-      at: now,
-      changes,
-    });
-    // Whoever works a case has seen why it stands in his feed.
-    await acknowledgeCase(tx, official.id, caseId, now);
-    if (row.notifies && executorId)
-      await tell(tx, { recipientId: executorId, kind: row.notifies, caseId, at: now });
+    if (!moved) throw await staleVersion(tx, facts);
     return written;
   });
 }
@@ -101,7 +90,8 @@ export async function takeApplication(
   const row = INTAKES[name];
   const { idempotencyKey, ...raw } = rawInput;
   const input = parseInput(applicationSchema, raw);
-  return once(context, keyFor(actor, name, idempotencyKey, input), async (tx) => {
+  const keyed = keyFor(actor, name, idempotencyKey, input);
+  return once(context, keyed, async (tx) => {
     const now = context.now();
     const facts = await intakeFacts(tx, actor, input.iin, now);
     const { official, refusal } = judgeIntake(row, facts, actor, now, input);
@@ -115,25 +105,14 @@ export async function takeApplication(
       papers: context.papers,
     });
     const written = { caseId, eventSeq: 1 };
-    await writeHistory(tx, official, { ...written, transition: name, from: null, to: row.to, at, changes });
+    await writeFirstEntry(
+      tx,
+      official,
+      { ...written, transition: name, from: null, to: row.to, at, changes },
+      keyed,
+    );
     return written;
   });
-}
-
-/** The facts of a case that the actor may see; throws NOT_FOUND, alike for a missing and for another office's case. */
-export async function readFacts(db: Tx, actor: Actor, caseId: string): Promise<CaseFacts> {
-  const row = await db.case.findFirst({
-    where: { AND: [{ id: caseId }, casesReadableBy(actor)] },
-    select: caseFactsSelect,
-  });
-  if (!row) throw notFound();
-  return caseFacts(row);
-}
-
-async function lockedFacts(tx: Tx, actor: Actor, caseId: string): Promise<CaseFacts> {
-  // The second of two at once waits here and then reads what the first has left.
-  await tx.$executeRaw`SELECT 1 FROM "case" WHERE id = ${caseId}::uuid FOR UPDATE`;
-  return readFacts(tx, actor, caseId);
 }
 
 function keyFor(
@@ -152,34 +131,8 @@ async function once(
 ): Promise<Written> {
   return inTransaction(context.db, async (tx) => {
     const before = keyed && (await claimKey(tx, keyed, context.now()));
-    if (before) return before;
-    const written = await work(tx);
-    if (keyed) await keepAnswer(tx, keyed, written);
-    return written;
+    return before ?? work(tx);
   });
-}
-
-interface HistoryEntry extends Written {
-  readonly transition: TransitionName;
-  readonly from: CaseStatus | null;
-  readonly to: CaseStatus;
-  readonly at: Date;
-  readonly changes: Prisma.InputJsonObject;
-}
-
-async function writeHistory(tx: Tx, official: Official, { eventSeq, ...entry }: HistoryEntry): Promise<void> {
-  await tx.caseEvent.create({
-    data: {
-      ...entry,
-      seq: eventSeq,
-      actorId: official.id,
-      actorName: shortName(official),
-      actorRole: official.role,
-      officeId: official.officeId,
-    },
-    select: { id: true },
-  });
-  await signal(tx, { topic: 'case', caseId: entry.caseId, version: eventSeq });
 }
 
 /** Times of one case never go backwards, even when server clocks disagree (I-29). */
