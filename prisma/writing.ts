@@ -1,7 +1,7 @@
 import { type Connection, prepare, runPrepared } from './prepared.ts';
 
-/** A row to insert, by column. JSON goes in through {@link json}. */
-export type NewRow = Readonly<Record<string, unknown>>;
+/** Values by column; those of a JSON column go in through {@link json}. */
+export type Columns = Readonly<Record<string, unknown>>;
 
 /** A plain value for a JSON column: the driver would take a list for an array of the database. */
 export const json = (value: unknown): string => JSON.stringify(value);
@@ -29,11 +29,11 @@ export class Writing {
     return this;
   }
 
-  /** Inserts rows that all have the columns of the first; none: nothing. */
-  insert(table: string, rows: readonly NewRow[]): this {
+  /** Inserts rows of a model's table that all have the columns of the first; none: nothing. */
+  insert<Model extends object>(table: string, rows: readonly Partial<Model>[]): this {
     const [first] = rows;
     if (!first) return this;
-    const columns = Object.keys(first);
+    const columns = Object.keys(first) as (keyof Model & string)[];
     const places = rows.map((row) => `(${columns.map((column) => this.value(row[column])).join(', ')})`);
     return this.add(
       `new_${table}`,
@@ -42,7 +42,7 @@ export class Writing {
   }
 
   /** `SET` of an UPDATE; a number to add is written as `{ increment }`. */
-  set(columns: NewRow): string {
+  set(columns: Columns): string {
     return Object.entries(columns)
       .map(([name, value]) => {
         const column = quoted(name);

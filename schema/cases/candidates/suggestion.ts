@@ -1,7 +1,9 @@
 import type { Prisma } from '../../../prisma/client.ts';
-import { deadlineTerms } from '../../deadlines/terms.ts';
-import type { CaseFacts } from '../workflow/facts.ts';
-import { caseInQuestion } from './caseInQuestion.ts';
+import type { DeadlineTerms } from '../../deadlines/terms.ts';
+import type { StoredClock } from '../workflow/clocks.ts';
+import { earliestDue, runs } from '../workflow/clocks.ts';
+import type { CaseFacts, Official } from '../workflow/facts.ts';
+import { isOuterClock } from '../workflow/states.ts';
 import { periodUntil } from './period.ts';
 import type { ExecutorDesk } from './readCandidates.ts';
 import { daysAway, readCandidates } from './readCandidates.ts';
@@ -9,26 +11,40 @@ import { refusalOf } from './refusalOf.ts';
 import type { Candidate, Suggestion } from './suggest.ts';
 import { suggest } from './suggest.ts';
 
+/** A case that a resolution is written of, as far as the suggestion needs it. */
+export interface ResolvedCase {
+  readonly tx: Prisma.TransactionClient;
+  readonly facts: CaseFacts;
+  readonly clocks: readonly StoredClock[];
+  readonly terms: DeadlineTerms;
+  readonly actor: Official;
+  readonly at: Date;
+}
+
+/** A {@link Suggestion} with the person. */
+export type Suggested = Omit<Suggestion, 'executorId'> & { readonly executor: ExecutorDesk };
+
 /**
  * Whom the system would name for a case at this moment, and why; null when nobody who may be named is there. Kept with
- * the resolution. Throws NOT_FOUND for a case of another office and CALENDAR_YEAR_MISSING.
+ * the resolution, so asked before that is written: it would weigh in. Throws CALENDAR_YEAR_MISSING.
  */
-export async function suggestionFor(
-  tx: Prisma.TransactionClient,
-  {
-    officeId,
-    caseId,
-    headId,
-    now,
-  }: { readonly officeId: string; readonly caseId: string; readonly headId: string; readonly now: Date },
-): Promise<Suggestion | null> {
-  const { facts, dueAt } = await caseInQuestion(tx, { id: caseId, officeId });
-  const period = periodUntil(await deadlineTerms(tx), now, dueAt);
-  const desks = await readCandidates(tx, officeId, now, period.until);
-  return suggest(
-    desks.map((desk) => weighed(desk, facts, headId, now)),
+export async function suggestionFor({
+  tx,
+  facts,
+  clocks,
+  terms,
+  actor,
+  at,
+}: ResolvedCase): Promise<Suggested | null> {
+  const outer = clocks.filter((clock) => runs(clock) && isOuterClock(clock.code));
+  const period = periodUntil(terms, at, earliestDue(outer));
+  const desks = await readCandidates(tx, facts.officeId, at, period.until);
+  const suggestion = suggest(
+    desks.map((desk) => weighed(desk, facts, actor.id, at)),
     period,
   );
+  const executor = desks.find(({ id }) => id === suggestion?.executorId);
+  return suggestion && executor ? { ...suggestion, executor } : null;
 }
 
 /** An executor's desk as the suggestion weighs it, for a case or, with null, for any. */

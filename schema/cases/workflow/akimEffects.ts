@@ -1,4 +1,5 @@
-import type { CommissionOpinion } from '../../../prisma/client.ts';
+import type { CommissionOpinion, CommissionReview } from '../../../prisma/client.ts';
+import { newId } from '../../../prisma/newId.ts';
 import { checkPrintable } from '../../papers/checkPrintable.ts';
 import { issuePaper } from '../../papers/issuePaper.ts';
 import { letterTexts } from '../../papers/letterPaper.ts';
@@ -9,24 +10,33 @@ import { nextNumber } from './numbers.ts';
 import type { Outcome, Step } from './step.ts';
 
 /** K2: opens a review by the district commission. */
-export async function referToCommission({ tx, facts, actor, at }: Step<unknown>): Promise<Outcome> {
-  await tx.commissionReview.create({ data: { caseId: facts.id, referredAt: at, referrerId: actor.id } });
-  return { patch: {}, changes: {} };
-}
+export const referToCommission = async ({ facts, actor, at }: Step<unknown>): Promise<Outcome> => ({
+  patch: {},
+  changes: {},
+  writes: (writing) =>
+    writing.insert<CommissionReview>('commission_review', [
+      { id: newId(), caseId: facts.id, referredAt: at, referrerId: actor.id },
+    ]),
+});
 
 /** K3: closes the open review with the commission's conclusion. */
 export async function recordConclusion({
-  tx,
   facts,
   actor,
   at,
   input,
 }: Step<{ readonly opinion: CommissionOpinion; readonly text: string }>): Promise<Outcome> {
-  await tx.commissionReview.updateMany({
-    where: { caseId: facts.id, concludedAt: null },
-    data: { concludedAt: at, concluderId: actor.id, opinion: input.opinion, text: input.text },
-  });
-  return { patch: {}, changes: { opinion: input.opinion, conclusion: input.text } };
+  const { opinion, text } = input;
+  return {
+    patch: {},
+    changes: { opinion, conclusion: text },
+    writes: (writing) =>
+      writing.add(
+        'concluded',
+        `UPDATE commission_review SET ${writing.set({ concludedAt: at, concluderId: actor.id, opinion, text })}
+        WHERE "caseId" = ${writing.value(facts.id)} AND "concludedAt" IS NULL`,
+      ),
+  };
 }
 
 /** K4: the covering letter under the akim's outgoing number, with the documents and the commission's conclusion. */

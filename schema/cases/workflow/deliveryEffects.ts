@@ -1,4 +1,5 @@
-import type { PostReturnReason, Prisma } from '../../../prisma/client.ts';
+import type { Collection, Delivery, PostOutcome, PostReturnReason } from '../../../prisma/client.ts';
+import { newId } from '../../../prisma/newId.ts';
 import type { Outcome, Step } from './step.ts';
 
 interface ByHand {
@@ -14,43 +15,53 @@ interface ByPost {
 /** T10a, D5: who received the notice, on which document (I-25). */
 export async function recordHandDelivery(step: Step<ByHand>): Promise<Outcome> {
   const { receivedBy, identityDocument } = step.input;
-  await deliver(step, { method: 'HAND', receivedBy, identityDocument });
-  return { patch: { letter: null, readyAt: null }, changes: { method: 'HAND', receivedBy } };
+  return {
+    patch: { letter: null, readyAt: null },
+    changes: { method: 'HAND', receivedBy },
+    writes: delivery(step, { method: 'HAND', receivedBy, identityDocument }),
+  };
 }
 
 /** T10b, D4: where the letter went and under which number (I-25). */
 export async function recordPostDispatch(step: Step<ByPost>): Promise<Outcome> {
   const { address, postNumber } = step.input;
-  await deliver(step, { method: 'POST', address, postNumber });
-  // The address stays with the delivery record: overseers, who read the history, read no addresses.
-  return { patch: { letter: 'UNDERWAY', readyAt: null }, changes: { method: 'POST', postNumber } };
+  return {
+    patch: { letter: 'UNDERWAY', readyAt: null },
+    // The address stays with the delivery record: overseers, who read the history, read no addresses.
+    changes: { method: 'POST', postNumber },
+    writes: delivery(step, { method: 'POST', address, postNumber }),
+  };
 }
 
-type Way = Pick<Prisma.DeliveryUncheckedCreateInput, 'method'> & Partial<ByHand & ByPost>;
+type Way = Pick<Delivery, 'method'> & Partial<ByHand & ByPost>;
 
-async function deliver({ tx, facts, actor, at, eventSeq }: Step<unknown>, way: Way): Promise<void> {
-  const seq = (facts.delivery?.seq ?? 0) + 1;
-  await tx.delivery.create({
-    data: { ...way, caseId: facts.id, seq, at, byId: actor.id, eventSeq },
-    select: { id: true },
-  });
-}
+const delivery =
+  ({ facts, actor, at, eventSeq }: Step<unknown>, way: Way): Outcome['writes'] =>
+  (writing) => {
+    const seq = (facts.delivery?.seq ?? 0) + 1;
+    writing.insert<Delivery>('delivery', [
+      { ...way, id: newId(), caseId: facts.id, seq, at, byId: actor.id, eventSeq },
+    ]);
+  };
 
 /** D1: since now the notice lies ready where the actor sits (Standard cl. 15, regulation.md 7.5). */
 export async function announceCollection({
-  tx,
   facts,
   actor,
   at,
   input,
   eventSeq,
 }: Step<{ readonly note: string | null }>): Promise<Outcome> {
-  const { officeId } = actor;
-  await tx.collection.create({
-    data: { caseId: facts.id, officeId, at, byId: actor.id, note: input.note, eventSeq },
-    select: { id: true },
-  });
-  return { patch: { readyAt: at }, changes: input.note === null ? {} : { note: input.note } };
+  const { note } = input;
+  const { officeId, id: byId } = actor;
+  return {
+    patch: { readyAt: at },
+    changes: note === null ? {} : { note },
+    writes: (writing) =>
+      writing.insert<Collection>('collection', [
+        { id: newId(), caseId: facts.id, officeId, at, byId, note, eventSeq },
+      ]),
+  };
 }
 
 interface PostSays {
@@ -70,25 +81,29 @@ export async function recordPostReturn(
   return postSays(step, { result: 'RETURNED', reason: step.input.reason });
 }
 
-async function postSays(
-  { tx, facts, actor, at, input, eventSeq }: Step<PostSays>,
-  what: { readonly result: 'CONFIRMED' } | { readonly result: 'RETURNED'; readonly reason: PostReturnReason },
-): Promise<Outcome> {
-  const { id } = await tx.delivery.findUniqueOrThrow({
-    where: { caseId_seq: { caseId: facts.id, seq: facts.delivery?.seq ?? 0 } },
-    select: { id: true },
-  });
+function postSays(
+  { facts, actor, at, input, eventSeq }: Step<PostSays>,
+  what: Pick<PostOutcome, 'result'> & Partial<Pick<PostOutcome, 'reason'>>,
+): Outcome {
   const { day, note } = input;
-  await tx.postOutcome.create({
-    data: { ...what, deliveryId: id, day, note, at, byId: actor.id, eventSeq },
-    select: { deliveryId: true },
-  });
+  const { result, reason = null } = what;
+  const written = day.toISOString().slice(0, 10);
   return {
-    patch: { letter: what.result },
+    patch: { letter: result },
     changes: {
-      day: day.toISOString().slice(0, 10),
-      ...('reason' in what ? { postReturnReason: what.reason } : {}),
+      day: written,
+      ...(reason ? { postReturnReason: reason } : {}),
       ...(note ? { note } : {}),
     },
+    writes: (writing) =>
+      writing.add(
+        'post_said',
+        `INSERT INTO post_outcome ("deliveryId", result, reason, day, note, at, "byId", "eventSeq")
+        SELECT d.id, ${writing.value(result)}::"PostResult", ${writing.value(reason)}::"PostReturnReason",
+          ${writing.value(written)}::date, ${writing.value(note)}, ${writing.value(at)}::timestamptz,
+          ${writing.value(actor.id)}::uuid, ${writing.value(eventSeq)}::int
+        FROM delivery d
+        WHERE d."caseId" = ${writing.value(facts.id)} AND d.seq = ${writing.value(facts.delivery?.seq ?? 0)}`,
+      ),
   };
 }

@@ -1,41 +1,31 @@
-import type { DocumentKind, DocumentState, Prisma } from '../../../prisma/client.ts';
+import type { DocumentKind, DocumentState } from '../../../prisma/client.ts';
+import { newId } from '../../../prisma/newId.ts';
+import { json } from '../../../prisma/writing.ts';
 import { shortName } from '../../applicants/personName.ts';
 import { suggestionFor } from '../candidates/suggestion.ts';
+import type { ExecutorFacts } from './facts.ts';
 import type { Outcome, Step } from './step.ts';
 
+interface Named {
+  readonly executor: ExecutorFacts;
+}
+
 /** T3: the first resolution. */
-export async function assignExecutor(
-  step: Step<{ readonly executorId: string; readonly resolution: string }>,
-): Promise<Outcome> {
-  const { executorId, resolution } = step.input;
-  const suggested = await writeResolution(step, { executorId, text: resolution, reason: null });
-  return {
-    patch: { executorId },
-    changes: { executor: await nameOf(step, executorId), resolution, ...suggested },
-  };
+export async function assignExecutor(step: Step<Named & { readonly resolution: string }>): Promise<Outcome> {
+  const { resolution } = step.input;
+  return named(step, { text: resolution, reason: null }, { resolution });
 }
 
 /** T11: a new resolution with its reason; the former ones stay. */
 export async function reassignExecutor(
-  step: Step<{ readonly executorId: string; readonly reason: string; readonly resolution: string | null }>,
+  step: Step<Named & { readonly reason: string; readonly resolution: string | null }>,
 ): Promise<Outcome> {
-  const { executorId, reason, resolution } = step.input;
-  const text = resolution ?? (await lastResolution(step)).text;
-  const suggested = await writeResolution(step, { executorId, text, reason });
-  return {
-    patch: { executorId },
-    changes: {
-      executor: await nameOf(step, executorId),
-      reason,
-      ...(resolution ? { resolution } : {}),
-      ...suggested,
-    },
-  };
+  const { reason, resolution } = step.input;
+  return named(step, { text: resolution, reason }, { reason, ...(resolution ? { resolution } : {}) });
 }
 
 /** T5: the marks of the check beside those of the intake. */
 export async function completeCheck({
-  tx,
   facts,
   input,
 }: Step<{
@@ -45,61 +35,54 @@ export async function completeCheck({
     readonly note: string | null;
   }[];
 }>): Promise<Outcome> {
-  for (const { kind, state, note } of input.documents) {
-    await tx.caseDocument.updateMany({
-      where: { caseId: facts.id, kind },
-      data: { atCheck: state, checkNote: note },
-    });
-  }
+  const { documents } = input;
   return {
     patch: {},
-    changes: { documents: Object.fromEntries(input.documents.map(({ kind, state }) => [kind, state])) },
+    changes: { documents: Object.fromEntries(documents.map(({ kind, state }) => [kind, state])) },
+    writes: (writing) => {
+      const kinds = writing.value(documents.map(({ kind }) => kind));
+      const states = writing.value(documents.map(({ state }) => state));
+      const notes = writing.value(documents.map(({ note }) => note));
+      writing.add(
+        'checked',
+        `UPDATE case_document d SET "atCheck" = m.state, "checkNote" = m.note
+        FROM unnest(${kinds}::"DocumentKind"[], ${states}::"DocumentState"[], ${notes}::text[]) AS m(kind, state, note)
+        WHERE d."caseId" = ${writing.value(facts.id)} AND d.kind = m.kind`,
+      );
+    },
   };
 }
 
-async function lastResolution({ tx, facts }: Step<unknown>): Promise<{ seq: number; text: string }> {
-  const last = await tx.resolution.findFirst({
-    where: { caseId: facts.id },
-    orderBy: { seq: 'desc' },
-    select: { seq: true, text: true },
-  });
-  return last ?? { seq: 0, text: '' };
-}
-
-/** Writes the resolution with whom the system would have named, and answers that for the history. */
-async function writeResolution(
-  step: Step<unknown>,
-  resolution: { readonly executorId: string; readonly text: string; readonly reason: string | null },
-): Promise<Record<string, string>> {
-  const { tx, facts, actor, at } = step;
-  const { seq } = await lastResolution(step);
-  // Before anything is written: the new resolution itself would weigh in.
-  const suggestion = await suggestionFor(tx, {
-    officeId: facts.officeId,
-    caseId: facts.id,
-    headId: actor.id,
-    now: at,
-  });
-  await tx.resolution.create({
-    data: {
-      ...resolution,
-      caseId: facts.id,
-      seq: seq + 1,
-      headId: actor.id,
-      at,
-      ...(suggestion
-        ? {
-            suggestedId: suggestion.executorId,
-            suggestion: { code: suggestion.code, params: { ...suggestion.params } as Prisma.InputJsonObject },
-          }
-        : {}),
+/**
+ * The case in another hand, with a resolution that keeps whom the system would have named; without a text of its own it
+ * has the last one's.
+ */
+async function named(
+  step: Step<Named>,
+  { text, reason }: { readonly text: string | null; readonly reason: string | null },
+  changes: Outcome['changes'],
+): Promise<Outcome> {
+  const { facts, actor, at, input } = step;
+  const { executor } = input;
+  const suggested = await suggestionFor(step);
+  const kept = suggested && json({ code: suggested.code, params: suggested.params });
+  return {
+    patch: { executorId: executor.id },
+    changes: {
+      executor: shortName(executor),
+      ...changes,
+      ...(suggested ? { suggested: shortName(suggested.executor), suggestionReason: suggested.code } : {}),
     },
-  });
-  if (!suggestion) return {};
-  return { suggested: await nameOf(step, suggestion.executorId), suggestionReason: suggestion.code };
-}
-
-async function nameOf({ tx }: Step<unknown>, userId: string): Promise<string> {
-  const select = { surname: true, givenName: true, patronymic: true } as const;
-  return shortName(await tx.user.findUniqueOrThrow({ where: { id: userId }, select }));
+    writes: (writing) =>
+      writing.add(
+        'resolved',
+        `INSERT INTO resolution (id, "caseId", seq, text, "executorId", "headId", at, reason, "suggestedId", suggestion)
+        SELECT ${writing.value(newId())}::uuid, ${writing.value(facts.id)}::uuid, coalesce(max(r.seq), 0) + 1,
+          coalesce(${writing.value(text)}, (array_agg(r.text ORDER BY r.seq DESC))[1], ''),
+          ${writing.value(executor.id)}::uuid, ${writing.value(actor.id)}::uuid, ${writing.value(at)}::timestamptz,
+          ${writing.value(reason)}, ${writing.value(suggested?.executor.id ?? null)}::uuid,
+          ${writing.value(kept)}::jsonb
+        FROM resolution r WHERE r."caseId" = ${writing.value(facts.id)}`,
+      ),
+  };
 }

@@ -11,6 +11,7 @@ import type {
   RefusalGround,
   Role,
 } from '../../../prisma/client.ts';
+import type { PersonName } from '../../applicants/personName.ts';
 import type { Actor } from '../../context.ts';
 
 /** Whom a guard judges: the official in the role in which he acts. */
@@ -62,7 +63,7 @@ export interface CaseFacts {
 }
 
 /** What guards may know of the official whom a resolution names. */
-export interface ExecutorFacts {
+export interface ExecutorFacts extends PersonName {
   readonly id: string;
   readonly active: boolean;
   readonly roles: readonly Role[];

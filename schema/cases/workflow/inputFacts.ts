@@ -1,4 +1,5 @@
 import type { RefusalGround } from '../../../prisma/client.ts';
+import { prepare, runPrepared } from '../../../prisma/prepared.ts';
 import { fullName } from '../../applicants/personName.ts';
 import type { Actor } from '../../context.ts';
 import { deadlineTerms } from '../../deadlines/terms.ts';
@@ -50,13 +51,14 @@ async function shownPageHash({ tx, papers, facts, official }: InputSurroundings)
   return (await shownToSigner(tx, papers, facts.id, signer))?.shownHash ?? null;
 }
 
+/** Locked, so that nobody is named who is being switched off at this moment. */
+const EXECUTOR = prepare(`
+  SELECT id, active, roles::text[] AS roles, "officeId", iin, surname, "givenName", patronymic
+  FROM app_user WHERE id = $1 FOR SHARE`);
+
 async function executorFacts(tx: Tx, id: string): Promise<ExecutorFacts | null> {
-  // Locked, so that nobody is named who is being switched off at this moment.
-  await tx.$executeRaw`SELECT 1 FROM app_user WHERE id = ${id}::uuid FOR SHARE`;
-  return tx.user.findUnique({
-    where: { id },
-    select: { id: true, active: true, roles: true, officeId: true, iin: true },
-  });
+  const [executor] = await runPrepared<ExecutorFacts>(tx, EXECUTOR, [id]);
+  return executor ?? null;
 }
 
 /** What guards must know before an application is registered: the office, the hour, the person's open cases. */

@@ -1,4 +1,7 @@
-import type { NoticeKind, RefusalGround } from '../../../prisma/client.ts';
+import type { NoticeKind, NoticeVersion, RefusalGround } from '../../../prisma/client.ts';
+import { newId } from '../../../prisma/newId.ts';
+import type { Writing } from '../../../prisma/writing.ts';
+import { json } from '../../../prisma/writing.ts';
 import { fullName } from '../../applicants/personName.ts';
 import { localDay } from '../../deadlines/zone.ts';
 import { checkPrintable } from '../../papers/checkPrintable.ts';
@@ -7,7 +10,6 @@ import { issuePaper } from '../../papers/issuePaper.ts';
 import { noticeTexts, signedNoticeTexts } from '../../papers/noticePaper.ts';
 import { officeNameIn } from '../../papers/paper.ts';
 import { officeForPaper } from '../../papers/paperOffice.ts';
-import { signedByOf, signedBySelect } from '../../papers/statement.ts';
 import { storedTexts } from '../../papers/storedTexts.ts';
 import { groundsInForce } from '../../reference/terms.ts';
 import { nextNumber } from './numbers.ts';
@@ -50,21 +52,6 @@ export async function submitNotice({
     executor: { ...actor, phone },
   });
   const version = (facts.notice?.version ?? 0) + 1;
-  await tx.noticeVersion.create({
-    data: {
-      caseId: facts.id,
-      version,
-      kind: input.kind,
-      grounds: [...input.grounds],
-      explanation: input.explanation,
-      language,
-      content,
-      contentHash: contentHash(content),
-      drafterId: actor.id,
-      submittedAt: at,
-      resubmissionReason: input.resubmissionReason,
-    },
-  });
   return {
     patch: {},
     changes: {
@@ -74,6 +61,23 @@ export async function submitNotice({
       ...(input.explanation ? { explanation: input.explanation } : {}),
       ...(input.resubmissionReason ? { resubmissionReason: input.resubmissionReason } : {}),
     },
+    writes: (writing) =>
+      writing.insert<NoticeVersion>('notice_version', [
+        {
+          id: newId(),
+          kind: input.kind,
+          grounds: [...input.grounds],
+          explanation: input.explanation,
+          resubmissionReason: input.resubmissionReason,
+          caseId: facts.id,
+          version,
+          language,
+          content: json(content),
+          contentHash: contentHash(content),
+          drafterId: actor.id,
+          submittedAt: at,
+        },
+      ]),
   };
 }
 
@@ -91,24 +95,19 @@ export async function signNotice({
   readonly shownHash: string;
 }>): Promise<Outcome> {
   const given = await nextNumber(tx, facts.officeId, 'OUTGOING', at);
-  const signed = await tx.noticeVersion.update({
+  const { kind, content, language } = await tx.noticeVersion.findUniqueOrThrow({
     where: { caseId_version: { caseId: facts.id, version: input.noticeVersion } },
-    data: {
-      signedAt: at,
-      signerId: actor.id,
-      signerName: fullName(actor),
-      signerActing: actor.acting,
-      outgoingOfficeId: facts.officeId,
-      outgoingNumber: given.number,
-      outgoingYear: given.year,
-      outgoingSeq: given.seq,
-      shownHash: input.shownHash,
-      provenAt: actor.proof.at,
-    },
-    select: { ...signedBySelect, kind: true, content: true, language: true },
+    select: { kind: true, content: true, language: true },
   });
-  const { kind, language } = signed;
-  const texts = storedTexts(signed.content);
+  const signature = {
+    signerId: actor.id,
+    signerName: fullName(actor),
+    signerActing: actor.acting,
+    signedAt: at,
+    provenAt: actor.proof.at,
+    shownHash: input.shownHash,
+  };
+  const texts = storedTexts(content);
   const office = await officeForPaper(tx, facts.officeId);
   await issuePaper(tx, papers, {
     kind: 'NOTICE',
@@ -117,15 +116,10 @@ export async function signNotice({
     author: officeNameIn(texts[0]?.language ?? 'KK', office),
     number: given.number,
     language,
-    texts: signedNoticeTexts(texts, {
-      signerName: fullName(actor),
-      signerActing: actor.acting,
-      outgoingNumber: given.number,
-      signedAt: at,
-    }),
+    texts: signedNoticeTexts(texts, { ...signature, outgoingNumber: given.number }),
     issuedAt: at,
     issuerId: actor.id,
-    signature: signedByOf(signed),
+    signature: { ...signature, contentHash: input.contentHash },
   });
   return {
     patch: { outcome: kind },
@@ -137,24 +131,46 @@ export async function signNotice({
       shownHash: input.shownHash,
       ...(actor.acting ? { acting: true } : {}),
     },
+    writes: (writing) =>
+      changeNotice(writing, facts.id, input.noticeVersion, {
+        ...signature,
+        outgoingOfficeId: facts.officeId,
+        outgoingNumber: given.number,
+        outgoingYear: given.year,
+        outgoingSeq: given.seq,
+      }),
   };
 }
 
 /** T8: the return note on the version that was shown (I-22). */
 export async function returnNotice({
-  tx,
   facts,
   actor,
   at,
   input,
 }: Step<{ readonly reason: string }>): Promise<Outcome> {
+  const { reason } = input;
   const version = facts.notice?.version ?? 0;
-  await tx.noticeVersion.update({
-    where: { caseId_version: { caseId: facts.id, version } },
-    data: { returnedAt: at, returnerId: actor.id, returnReason: input.reason },
-  });
   return {
     patch: { returnCount: { increment: 1 } },
-    changes: { noticeVersion: version, reason: input.reason },
+    changes: { noticeVersion: version, reason },
+    writes: (writing) =>
+      changeNotice(writing, facts.id, version, {
+        returnedAt: at,
+        returnerId: actor.id,
+        returnReason: reason,
+      }),
   };
 }
+
+const changeNotice = (
+  writing: Writing,
+  caseId: string,
+  version: number,
+  columns: Partial<NoticeVersion>,
+): Writing =>
+  writing.add(
+    'changed_notice',
+    `UPDATE notice_version SET ${writing.set(columns)}
+    WHERE "caseId" = ${writing.value(caseId)} AND version = ${writing.value(version)}`,
+  );

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { Case, Prisma } from '../../../prisma/client.ts';
+import type { Writing } from '../../../prisma/writing.ts';
+import type { DeadlineTerms } from '../../deadlines/terms.ts';
 import type { PaperWorks } from '../../papers/works.ts';
 import type { ClockMoves } from './advanceClocks.ts';
 import type { applicationSchema } from './application.ts';
+import type { StoredClock } from './clocks.ts';
 import type { CaseFacts, Official } from './facts.ts';
 
 /** The transaction in which a step happens. */
@@ -15,8 +18,12 @@ export type Application = z.infer<typeof applicationSchema>;
 export interface Step<Input> {
   readonly tx: Tx;
   readonly facts: CaseFacts;
+  /** Every clock that the case has had, and the terms of this moment. */
+  readonly clocks: readonly StoredClock[];
+  readonly terms: DeadlineTerms;
   readonly actor: Official;
   readonly at: Date;
+  /** What the row asks for, with the facts of what it names. */
   readonly input: Input;
   readonly papers: PaperWorks;
   /** The place of this step in the history of the case. */
@@ -32,6 +39,8 @@ export type CasePatch = Partial<
 export interface Outcome {
   readonly patch: CasePatch;
   readonly changes: Prisma.InputJsonObject;
+  /** Adds what else the step writes to its one statement; no other statement sees it before. */
+  readonly writes?: (writing: Writing) => void;
 }
 
 /**

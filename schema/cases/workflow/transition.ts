@@ -50,8 +50,9 @@ export async function takeStep(
     if (inputRefusal) throw refused(name, inputRefusal);
 
     const eventSeq = facts.version + 1;
-    const effect = { tx, facts, actor: official, at: now, input, papers, eventSeq };
-    const { patch, changes } = await row.effect(effect);
+    const step = { tx, facts, clocks, terms, actor: official, at: now, papers, eventSeq };
+    const outcome = await row.effect({ ...step, input: known });
+    const { changes, patch } = outcome;
     const executorId = patch.executorId ?? facts.executorId;
     const all = clocks.length > 0 ? clocks : await clocksFromBefore(tx, caseId);
     const owners = { ...facts, executorId };
@@ -67,7 +68,7 @@ export async function takeStep(
         at: now,
         changes,
       },
-      patch,
+      outcome,
       clocks: clockChanges(terms, all, { owners, moves: row.clocks, at: now, actorId: official.id }),
       executorId,
       tells: row.notifies

@@ -1,4 +1,4 @@
-import type { CaseStatus, NotificationKind, Prisma } from '../../../prisma/client.ts';
+import type { CaseClock, CaseEvent, CaseStatus, NotificationKind, Prisma } from '../../../prisma/client.ts';
 import { newId } from '../../../prisma/newId.ts';
 import { json, Writing } from '../../../prisma/writing.ts';
 import { shortName } from '../../applicants/personName.ts';
@@ -8,7 +8,7 @@ import type { CaseFacts, Official } from './facts.ts';
 import type { Keyed, Written } from './idempotency.ts';
 import { answerOf } from './idempotency.ts';
 import { EXECUTORS_CLOCKS } from './states.ts';
-import type { CasePatch, Tx } from './step.ts';
+import type { Outcome, Tx } from './step.ts';
 import type { TransitionName } from './transitions.ts';
 
 /** An entry of a case's history that is about to be written. */
@@ -25,7 +25,7 @@ export interface StepWrites {
   readonly facts: CaseFacts;
   readonly official: Official;
   readonly entry: HistoryEntry & { readonly from: CaseStatus };
-  readonly patch: CasePatch;
+  readonly outcome: Outcome;
   readonly clocks: ClockChanges;
   /** The executor from now on. */
   readonly executorId: string | null;
@@ -39,13 +39,13 @@ export interface StepWrites {
  * feeds, the answer of the key; the signals leave with the commit. Answers whether the case stood there.
  */
 export async function writeStep(tx: Tx, step: StepWrites): Promise<boolean> {
-  const { facts, official, entry, patch, clocks, executorId, tells, keyed } = step;
+  const { facts, official, entry, outcome, clocks, executorId, tells, keyed } = step;
   const { caseId, at } = entry;
   const writing = new Writing();
   writing.add(
     'moved',
     `UPDATE "case" SET version = version + 1, ${writing.set({
-      ...patch,
+      ...outcome.patch,
       status: entry.to,
       statusChangedAt: at,
       dueAt: clocks.dueAt,
@@ -54,7 +54,8 @@ export async function writeStep(tx: Tx, step: StepWrites): Promise<boolean> {
       AND version = ${writing.value(facts.version)} RETURNING id`,
   );
   moveClocks(writing, step);
-  writing.insert('case_event', [historyRow(entry, official)]);
+  outcome.writes?.(writing);
+  writing.insert<CaseEvent>('case_event', [historyRow(entry, official)]);
   // Whoever works a case has seen why it stands in his feed.
   seen(writing, {
     caseId,
@@ -81,7 +82,7 @@ export async function writeFirstEntry(
   entry: HistoryEntry,
   keyed: Keyed | null,
 ): Promise<void> {
-  const writing = new Writing().insert('case_event', [historyRow(entry, official)]);
+  const writing = new Writing().insert<CaseEvent>('case_event', [historyRow(entry, official)]);
   if (keyed) answerOf(writing, keyed, entry);
   const signal = { topic: 'case', caseId: entry.caseId, version: entry.eventSeq } as const;
   await writing.run(tx, `SELECT pg_notify('komek', ${writing.value(JSON.stringify(signal))})`);
@@ -105,7 +106,7 @@ function moveClocks(writing: Writing, { clocks, entry, official, executorId }: S
       WHERE id = ANY(${writing.value(resumedIds)}::uuid[])`,
     );
   }
-  writing.insert(
+  writing.insert<CaseClock>(
     'case_clock',
     started.map(({ explanation, ...clock }) => ({
       ...clock,
