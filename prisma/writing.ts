@@ -29,15 +29,19 @@ export class Writing {
     return this;
   }
 
-  /** Inserts rows of a model's table that all have the columns of the first; none: nothing. */
-  insert<Model extends object>(table: string, rows: readonly Partial<Model>[]): this {
+  /**
+   * Part `new_<table>`: inserts rows of a model's table that all have the columns of the first; none: nothing.
+   * `returning`: the columns that later parts read.
+   */
+  insert<Model extends object>(table: string, rows: readonly Partial<Model>[], returning = ''): this {
     const [first] = rows;
     if (!first) return this;
     const columns = Object.keys(first) as (keyof Model & string)[];
     const places = rows.map((row) => `(${columns.map((column) => this.value(row[column])).join(', ')})`);
     return this.add(
       `new_${table}`,
-      `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES ${places.join(', ')}`,
+      `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES ${places.join(', ')}
+      ${returning && `RETURNING ${returning}`}`,
     );
   }
 

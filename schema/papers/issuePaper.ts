@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { PaperKind, PaperLanguage, Prisma } from '../../prisma/client.ts';
+import type { Paper, PaperKind, PaperLanguage, Prisma } from '../../prisma/client.ts';
+import { newId } from '../../prisma/newId.ts';
+import { Writing } from '../../prisma/writing.ts';
 import type { PaperText } from './paper.ts';
 import { newPaperCode, printedCode } from './paperCode.ts';
 import type { SignedBy } from './statement.ts';
@@ -23,17 +25,15 @@ export interface NewPaper {
   readonly signature?: SignedBy | null;
 }
 
-/**
- * Issues a paper inside the transaction of the step that brings it about: its bytes, their hash and the seal stand before
- * anybody prints it, and never change (I-05, I-20). Answers its key.
- */
-export async function issuePaper(
-  tx: Prisma.TransactionClient,
-  works: PaperWorks,
+/** A paper with its bytes and its seal, before it is written. */
+export type MadePaper = Paper & { readonly bytes: Uint8Array };
+
+/** Prints and seals a paper under a code of its own. */
+export async function makePaper(
+  { press, sealer, addressOf }: PaperWorks,
   paper: NewPaper,
-): Promise<string> {
+): Promise<MadePaper> {
   const { kind, caseId, officeId, number, language, issuedAt, issuerId, signature = null } = paper;
-  const { press, sealer } = works;
   const code = newPaperCode();
   const { bytes, pages } = await press.print({
     kind,
@@ -41,35 +41,56 @@ export async function issuePaper(
     number,
     author: paper.author,
     at: issuedAt,
-    mark: { code: printedCode(code), address: works.addressOf(code) },
+    mark: { code: printedCode(code), address: addressOf(code) },
   });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const seal = await sealer.seal(
     statementBytes({ kind, code, number, officeId, issuedAt, sha256, signature }),
   );
-  const { id } = await tx.paper.create({
-    data: {
-      kind,
-      caseId,
-      officeId,
-      number,
-      language,
-      template: press.template,
-      issuedAt,
-      issuerId,
-      code,
-      sha256,
-      size: bytes.byteLength,
-      pages,
-      sealMethod: seal.method,
-      sealKeyId: seal.keyId,
-      sealValue: seal.value,
-    },
-    select: { id: true },
-  });
-  await tx.paperBytes.create({
-    data: { paperId: id, bytes: Uint8Array.from(bytes) },
-    select: { paperId: true },
-  });
-  return id;
+  return {
+    id: newId(),
+    kind,
+    caseId,
+    officeId,
+    number,
+    language,
+    template: press.template,
+    issuedAt,
+    issuerId,
+    code,
+    sha256,
+    size: bytes.byteLength,
+    pages,
+    sealMethod: seal.method,
+    sealKeyId: seal.keyId,
+    sealValue: seal.value,
+    bytes,
+  };
+}
+
+/**
+ * Adds a paper to what a step writes: its bytes, their hash and the seal stand before anybody prints it, and never change
+ * (I-05, I-20).
+ */
+export function addPaper(writing: Writing, { bytes, ...row }: MadePaper): Writing {
+  return (
+    writing
+      .insert<Paper>('paper', [row], 'id')
+      // From the row and not from its key, so that the bytes are checked against a row that is there.
+      .add(
+        'new_paper_bytes',
+        `INSERT INTO paper_bytes ("paperId", bytes) SELECT id, ${writing.value(bytes)}::bytea FROM new_paper`,
+      )
+  );
+}
+
+/** Makes and writes a paper that no step brings about; answers its key. */
+export async function issuePaper(
+  tx: Prisma.TransactionClient,
+  works: PaperWorks,
+  paper: NewPaper,
+): Promise<string> {
+  const made = await makePaper(works, paper);
+  await addPaper(new Writing(), made).run(tx, 'SELECT');
+  return made.id;
 }

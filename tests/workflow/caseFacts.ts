@@ -65,5 +65,8 @@ export const executorFacts = (more: Partial<ExecutorFacts> = {}): ExecutorFacts 
   roles: ['EXECUTOR'],
   officeId: 'department',
   iin: null,
+  surname: 'Орындаушы',
+  givenName: 'Дана',
+  patronymic: null,
   ...more,
 });

@@ -1,7 +1,7 @@
 import type { CommissionOpinion, CommissionReview } from '../../../prisma/client.ts';
 import { newId } from '../../../prisma/newId.ts';
 import { checkPrintable } from '../../papers/checkPrintable.ts';
-import { issuePaper } from '../../papers/issuePaper.ts';
+import { addPaper, makePaper } from '../../papers/issuePaper.ts';
 import { letterTexts } from '../../papers/letterPaper.ts';
 import { officeNameIn } from '../../papers/paper.ts';
 import { officeForPaper } from '../../papers/paperOffice.ts';
@@ -84,7 +84,7 @@ export async function sendToDepartment({
     words: input.coveringLetter,
     executor: { ...actor, phone },
   });
-  await issuePaper(tx, papers, {
+  const paper = await makePaper(papers, {
     kind: 'COVERING_LETTER',
     caseId: facts.id,
     officeId: actor.officeId,
@@ -101,6 +101,7 @@ export async function sendToDepartment({
       letterNumber: given.number,
       ...(input.coveringLetter === null ? {} : { coveringLetter: input.coveringLetter }),
     },
+    writes: (writing) => addPaper(writing, paper),
   };
 }
 

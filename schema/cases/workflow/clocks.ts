@@ -1,4 +1,5 @@
-import type { Prisma } from '../../../prisma/client.ts';
+import type { CaseClock, Prisma } from '../../../prisma/client.ts';
+import type { ClockTimes } from '../../deadlines/clockTimes.ts';
 import { clockTimes } from '../../deadlines/clockTimes.ts';
 import { usedMinutes } from '../../deadlines/remaining.ts';
 import type { DeadlineTerms } from '../../deadlines/terms.ts';
@@ -30,8 +31,9 @@ export interface ClockStep {
 }
 
 /** A clock's row as it is inserted. */
-export type ClockRow = Omit<Prisma.CaseClockCreateManyCaseInput, 'dueAt' | keyof ClockEnd> &
-  ClockEnd & { readonly dueAt: Date };
+export type ClockRow = Pick<CaseClock, 'code' | 'round' | 'officeId' | 'responsibleId' | 'startedAt'> &
+  Omit<ClockTimes, 'explanation'> &
+  ClockEnd & { readonly explanation: Prisma.InputJsonObject };
 
 /** When a clock ended, by whom, and the minutes used; nothing of it while it runs. */
 export interface ClockEnd {

@@ -7,6 +7,7 @@ import type { ExecutorFacts } from './facts.ts';
 import type { Outcome, Step } from './step.ts';
 
 interface Named {
+  readonly executorId: string;
   readonly executor: ExecutorFacts;
 }
 

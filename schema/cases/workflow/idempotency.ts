@@ -1,3 +1,4 @@
+import { prepare, runPrepared } from '../../../prisma/prepared.ts';
 import type { Writing } from '../../../prisma/writing.ts';
 import { KomekError } from '../../errors.ts';
 import { contentHash } from '../../papers/contentHash.ts';
@@ -28,6 +29,10 @@ export function checkKey(key: string): void {
   }
 }
 
+const CLAIM = prepare(`
+  INSERT INTO idempotency_key ("userId", key, operation, "inputHash", at) VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT ("userId", key) DO NOTHING RETURNING key`);
+
 /**
  * Claims the key inside the command's own transaction: null when it is new, else what the first command wrote (I-44).
  * A command under the same key waits for the first to end. Another input under it throws IDEMPOTENCY_KEY_REUSED.
@@ -40,11 +45,8 @@ export async function claimKey(
   checkKey(key);
   // The hash, not the input: an application's input is personal data.
   const inputHash = contentHash(JSON.parse(JSON.stringify(input)));
-  const claimed = await tx.$executeRaw`
-    INSERT INTO idempotency_key ("userId", key, operation, "inputHash", at)
-    VALUES (${userId}::uuid, ${key}, ${operation}, ${inputHash}, ${now})
-    ON CONFLICT ("userId", key) DO NOTHING`;
-  if (claimed === 1) return null;
+  const claimed = await runPrepared(tx, CLAIM, [userId, key, operation, inputHash, now]);
+  if (claimed.length === 1) return null;
   const first = await tx.idempotencyKey.findUniqueOrThrow({ where: { userId_key: { userId, key } } });
   if (first.operation !== operation || first.inputHash !== inputHash || !first.caseId || !first.eventSeq) {
     throw new KomekError('IDEMPOTENCY_KEY_REUSED', 'This key belongs to another command.');

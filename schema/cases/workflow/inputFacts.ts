@@ -2,20 +2,22 @@ import type { RefusalGround } from '../../../prisma/client.ts';
 import { prepare, runPrepared } from '../../../prisma/prepared.ts';
 import { fullName } from '../../applicants/personName.ts';
 import type { Actor } from '../../context.ts';
-import { deadlineTerms } from '../../deadlines/terms.ts';
 import { isWorkingTime } from '../../deadlines/workingTime.ts';
-import { localDay } from '../../deadlines/zone.ts';
+import { localDate, localDay } from '../../deadlines/zone.ts';
 import { shownToSigner } from '../../papers/pageToSign.ts';
+import type { PaperTerm } from '../../papers/paper.ts';
 import type { PaperWorks } from '../../papers/works.ts';
 import { groundsInForce } from '../../reference/terms.ts';
 import type { CaseFacts, ExecutorFacts, IntakeFacts, Official } from './facts.ts';
-import { OPEN_STATES } from './states.ts';
+import type { IntakeReading } from './readIntake.ts';
 import type { Tx } from './step.ts';
 
 /** What guards must know of the records that an input names. */
 export interface InputFacts {
   readonly executor?: ExecutorFacts | null;
   readonly groundsInForce?: readonly RefusalGround[];
+  /** Their words for the notice. */
+  readonly groundWords?: ReadonlyMap<RefusalGround, PaperTerm>;
   /** The hash of the page as this official must have been shown it; null: there is none. */
   readonly pageHash?: string | null;
 }
@@ -39,11 +41,14 @@ export async function inputFacts(
   return {
     ...(shownHash === undefined ? {} : { pageHash: await shownPageHash(surroundings) }),
     ...(typeof executorId === 'string' ? { executor: await executorFacts(tx, executorId) } : {}),
-    ...(grounds === undefined
-      ? {}
-      : { groundsInForce: [...(await groundsInForce(tx, localDay(now))).keys()] }),
+    ...(grounds === undefined ? {} : groundFacts(await groundsInForce(tx, localDay(now)))),
   };
 }
+
+const groundFacts = (groundWords: ReadonlyMap<RefusalGround, PaperTerm>): InputFacts => ({
+  groundsInForce: [...groundWords.keys()],
+  groundWords,
+});
 
 /** The page is made again: it is the same for the same notice and signer, so no other hash can be of it (I-20). */
 async function shownPageHash({ tx, papers, facts, official }: InputSurroundings): Promise<string | null> {
@@ -62,19 +67,16 @@ async function executorFacts(tx: Tx, id: string): Promise<ExecutorFacts | null> 
 }
 
 /** What guards must know before an application is registered: the office, the hour, the person's open cases. */
-export async function intakeFacts(tx: Tx, actor: Actor, iin: string, now: Date): Promise<IntakeFacts> {
-  const office = await tx.office.findUniqueOrThrow({
-    where: { id: actor.officeId },
-    select: { kind: true, validFrom: true, validTo: true },
-  });
-  const terms = await deadlineTerms(tx);
-  const today = localDay(now);
-  // One person's applications queue here, so that two at once see each other.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${iin}, 0))`;
+export function intakeFacts(
+  { office, openCases, terms }: IntakeReading,
+  actor: Actor,
+  now: Date,
+): IntakeFacts {
+  const today = localDate(now);
   return {
     officeKind: office.kind,
     officeOpen: office.validFrom <= today && (office.validTo === null || office.validTo >= today),
     workingTime: isWorkingTime(terms.calendar, terms.hoursOf(actor.officeId), now),
-    openCases: await tx.case.count({ where: { applicant: { iin }, status: { in: [...OPEN_STATES] } } }),
+    openCases,
   };
 }

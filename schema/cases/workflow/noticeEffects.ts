@@ -3,15 +3,14 @@ import { newId } from '../../../prisma/newId.ts';
 import type { Writing } from '../../../prisma/writing.ts';
 import { json } from '../../../prisma/writing.ts';
 import { fullName } from '../../applicants/personName.ts';
-import { localDay } from '../../deadlines/zone.ts';
 import { checkPrintable } from '../../papers/checkPrintable.ts';
 import { contentHash } from '../../papers/contentHash.ts';
-import { issuePaper } from '../../papers/issuePaper.ts';
+import { addPaper, makePaper } from '../../papers/issuePaper.ts';
 import { noticeTexts, signedNoticeTexts } from '../../papers/noticePaper.ts';
+import type { PaperTerm } from '../../papers/paper.ts';
 import { officeNameIn } from '../../papers/paper.ts';
-import { officeForPaper } from '../../papers/paperOffice.ts';
+import { paperOfficeOf, paperOfficeSelect } from '../../papers/paperOffice.ts';
 import { storedTexts } from '../../papers/storedTexts.ts';
-import { groundsInForce } from '../../reference/terms.ts';
 import { nextNumber } from './numbers.ts';
 import type { Outcome, Step } from './step.ts';
 
@@ -26,15 +25,15 @@ export async function submitNotice({
 }: Step<{
   readonly kind: NoticeKind;
   readonly grounds: readonly RefusalGround[];
+  readonly groundWords: ReadonlyMap<RefusalGround, PaperTerm>;
   readonly explanation: string | null;
   readonly resubmissionReason: string | null;
 }>): Promise<Outcome> {
-  const { applicant, language, number } = await tx.case.findUniqueOrThrow({
+  const { applicant, language, number, office } = await tx.case.findUniqueOrThrow({
     where: { id: facts.id },
-    select: { applicant: true, language: true, number: true },
+    select: { applicant: true, language: true, number: true, office: { select: paperOfficeSelect } },
   });
   const { phone } = await tx.user.findUniqueOrThrow({ where: { id: actor.id }, select: { phone: true } });
-  const words = await groundsInForce(tx, localDay(at));
   checkPrintable(papers.press, { explanation: input.explanation, 'applicant.address': applicant.address });
   const content = noticeTexts({
     language,
@@ -43,12 +42,12 @@ export async function submitNotice({
         ? { kind: 'ASSIGNMENT' }
         : {
             kind: 'REFUSAL',
-            grounds: input.grounds.flatMap((ground) => words.get(ground) ?? []),
+            grounds: input.grounds.flatMap((ground) => input.groundWords.get(ground) ?? []),
             explanation: input.explanation ?? '',
           },
     applicant,
     number: number ?? '',
-    office: await officeForPaper(tx, facts.officeId),
+    office: paperOfficeOf(office),
     executor: { ...actor, phone },
   });
   const version = (facts.notice?.version ?? 0) + 1;
@@ -95,9 +94,19 @@ export async function signNotice({
   readonly shownHash: string;
 }>): Promise<Outcome> {
   const given = await nextNumber(tx, facts.officeId, 'OUTGOING', at);
-  const { kind, content, language } = await tx.noticeVersion.findUniqueOrThrow({
+  const {
+    kind,
+    content,
+    language,
+    case: of,
+  } = await tx.noticeVersion.findUniqueOrThrow({
     where: { caseId_version: { caseId: facts.id, version: input.noticeVersion } },
-    select: { kind: true, content: true, language: true },
+    select: {
+      kind: true,
+      content: true,
+      language: true,
+      case: { select: { office: { select: paperOfficeSelect } } },
+    },
   });
   const signature = {
     signerId: actor.id,
@@ -108,12 +117,11 @@ export async function signNotice({
     shownHash: input.shownHash,
   };
   const texts = storedTexts(content);
-  const office = await officeForPaper(tx, facts.officeId);
-  await issuePaper(tx, papers, {
+  const paper = await makePaper(papers, {
     kind: 'NOTICE',
     caseId: facts.id,
     officeId: facts.officeId,
-    author: officeNameIn(texts[0]?.language ?? 'KK', office),
+    author: officeNameIn(texts[0]?.language ?? 'KK', of.office),
     number: given.number,
     language,
     texts: signedNoticeTexts(texts, { ...signature, outgoingNumber: given.number }),
@@ -132,7 +140,7 @@ export async function signNotice({
       ...(actor.acting ? { acting: true } : {}),
     },
     writes: (writing) =>
-      changeNotice(writing, facts.id, input.noticeVersion, {
+      changeNotice(addPaper(writing, paper), facts.id, input.noticeVersion, {
         ...signature,
         outgoingOfficeId: facts.officeId,
         outgoingNumber: given.number,

@@ -1,21 +1,24 @@
-import type { Prisma } from '../../../prisma/client.ts';
+import type { Case, CaseDocument, HouseholdMember, Receipt } from '../../../prisma/client.ts';
+import { newId } from '../../../prisma/newId.ts';
+import type { Writing } from '../../../prisma/writing.ts';
+import { json } from '../../../prisma/writing.ts';
 import { iinMismatches } from '../../applicants/iin.ts';
 import { foldForSearch, fullName } from '../../applicants/personName.ts';
-import { deadlineTerms } from '../../deadlines/terms.ts';
 import { localDate } from '../../deadlines/zone.ts';
 import { notFound } from '../../errors.ts';
 import { checkPrintable } from '../../papers/checkPrintable.ts';
 import { contentHash } from '../../papers/contentHash.ts';
-import { issuePaper } from '../../papers/issuePaper.ts';
+import type { MadePaper } from '../../papers/issuePaper.ts';
+import { addPaper, makePaper } from '../../papers/issuePaper.ts';
 import { officeNameIn } from '../../papers/paper.ts';
-import { officeForPaper } from '../../papers/paperOffice.ts';
 import { receiptTexts } from '../../papers/receiptPaper.ts';
-import { documentTerms } from '../../reference/terms.ts';
 import { earliestDue, firstClocks, runs } from './clocks.ts';
 import type { GivenNumber } from './numbers.ts';
 import { nextNumber } from './numbers.ts';
+import type { IntakeReading, KnownApplicant } from './readIntake.ts';
 import { isOuterClock } from './states.ts';
-import type { Application, IntakeOutcome, IntakeStep, Tx } from './step.ts';
+import type { Application, IntakeOutcome, IntakeStep } from './step.ts';
+import { insertClocks } from './writeStep.ts';
 
 /** T1: the case under the authorised body's number, and its receipt (I-01 to I-04). */
 export async function registerAtDepartment(step: IntakeStep): Promise<IntakeOutcome> {
@@ -33,16 +36,13 @@ export async function registerAtDepartment(step: IntakeStep): Promise<IntakeOutc
 
 /** K1: the case under the akim's number, for the department that the akim's office belongs to, and its receipt (I-06). */
 export async function registerAtAkimOffice(step: IntakeStep): Promise<IntakeOutcome> {
-  const akimOffice = await step.tx.office.findUniqueOrThrow({
-    where: { id: step.actor.officeId },
-    select: { parentId: true },
-  });
-  if (!akimOffice.parentId) throw new Error("An akim's office without a department cannot take applications");
+  const { parentId } = step.reading.office;
+  if (!parentId) throw new Error("An akim's office without a department cannot take applications");
   const given = await nextNumber(step.tx, step.actor.officeId, 'AKIM_REGISTRATION', step.now);
   return register(step, given, {
     status: 'AKIM_REGISTERED',
     channel: 'AKIM',
-    officeId: akimOffice.parentId,
+    officeId: parentId,
     akimOfficeId: step.actor.officeId,
     akimNumber: given.number,
     akimNumberYear: given.year,
@@ -51,124 +51,136 @@ export async function registerAtAkimOffice(step: IntakeStep): Promise<IntakeOutc
   });
 }
 
-type Place = Pick<Prisma.CaseUncheckedCreateInput, 'status' | 'channel' | 'officeId'> &
-  Partial<Omit<Prisma.CaseUncheckedCreateInput, 'akimOfficeId'>> & { readonly akimOfficeId?: string };
+/** The columns that say where a case came in and under which number. */
+type Place = Pick<Case, 'status' | 'channel' | 'officeId'> & Partial<Case>;
 
 async function register(step: IntakeStep, given: GivenNumber, place: Place): Promise<IntakeOutcome> {
-  const { tx, input } = step;
-  const { surname, givenName, patronymic, address } = input;
+  const { input, reading, actor } = step;
+  const { surname, givenName, patronymic, address, documents, household } = input;
   checkPrintable(step.papers.press, { surname, givenName, patronymic, address });
-  const { applicantId, changed } = await recordApplicant(tx, input, given.at);
-  const intake = await ownIntake(step);
+  const applicant = applicantRow(input, reading.known, given.at);
+  const intake = ownIntake(step);
   const clocks = firstClocks(
-    await deadlineTerms(tx),
+    reading.terms,
     { officeId: place.officeId, akimOfficeId: place.akimOfficeId ?? null, executorId: null },
     step.clocks,
     { at: given.at, intakeOpenedAt: intake?.openedAt ?? null },
-    step.actor.id,
+    actor.id,
   );
   const outer = clocks.find(({ code }) => isOuterClock(code));
   if (!outer) throw new Error('A case begins with the clock of the whole service');
-  const { id } = await tx.case.create({
-    data: {
-      ...place,
-      receivedAt: given.at,
-      statusChangedAt: given.at,
-      dueAt: earliestDue(clocks.filter(runs)),
-      clocks: { createMany: { data: clocks } },
-      intakeId: intake?.id ?? null,
-      applicantId,
-      language: input.language,
-      deliveryPreference: input.deliveryPreference,
-      receivedOutsideHours: input.receivedOutsideHours,
-      duplicateReason: input.duplicateReason,
-      documents: {
-        createMany: {
-          data: input.documents.map(({ kind, state, pages }) => ({ kind, atIntake: state, pages })),
+  const caseId = newId();
+  const { receipt, paper } = await receiptOf(step, given, caseId, localDate(outer.dueAt));
+  return {
+    caseId,
+    at: given.at,
+    changes: changesOf(input, given, reading.known !== null && differs(applicant, reading.known)),
+    writes: (writing) => {
+      if (reading.known) writing.add('applicant', updateApplicant(writing, applicant));
+      else writing.insert<KnownApplicant>('applicant', [{ ...applicant, createdAt: given.at }]);
+      writing.insert<Case>('case', [
+        {
+          ...place,
+          id: caseId,
+          receivedAt: given.at,
+          statusChangedAt: given.at,
+          dueAt: earliestDue(clocks.filter(runs)),
+          intakeId: intake?.id ?? null,
+          applicantId: applicant.id,
+          language: input.language,
+          deliveryPreference: input.deliveryPreference,
+          receivedOutsideHours: input.receivedOutsideHours,
+          duplicateReason: input.duplicateReason,
         },
-      },
-      ...(input.household.length > 0 ? { household: { createMany: { data: input.household } } } : {}),
+      ]);
+      insertClocks(writing, caseId, clocks);
+      writing.insert<CaseDocument>(
+        'case_document',
+        documents.map(({ kind, state, pages }) => ({ id: newId(), caseId, kind, atIntake: state, pages })),
+      );
+      writing.insert<HouseholdMember>(
+        'household_member',
+        household.map((member) => ({ ...member, id: newId(), caseId })),
+      );
+      writing.insert<Receipt>('receipt', [receipt]);
+      addPaper(writing, paper);
     },
-    select: { id: true },
-  });
-  await issueReceipt(step, given, id, localDate(outer.dueAt));
+  };
+}
+
+/** What the first history entry says. */
+function changesOf(input: Application, given: GivenNumber, changed: boolean): IntakeOutcome['changes'] {
   // A warning and no more: the number is not wrong because its digits differ from the declared person.
   const mismatches = iinMismatches(input.iin, {
-    birthDate: input.birthDate?.toISOString().slice(0, 10),
+    birthDate: birthday(input) ?? undefined,
     sex: input.sex,
   });
   const missing = input.documents.filter(({ state }) => state === 'ABSENT').map(({ kind }) => kind);
   return {
-    caseId: id,
-    at: given.at,
-    changes: {
-      number: given.number,
-      deliveryPreference: input.deliveryPreference,
-      ...(missing.length > 0 ? { missingDocuments: missing } : {}),
-      ...(input.receivedOutsideHours ? { receivedOutsideHours: true } : {}),
-      ...(changed ? { applicantUpdated: true } : {}),
-      ...(mismatches.length > 0 ? { iinMismatch: mismatches } : {}),
-      ...(input.duplicateReason ? { duplicateReason: input.duplicateReason } : {}),
-    },
+    number: given.number,
+    deliveryPreference: input.deliveryPreference,
+    ...(missing.length > 0 ? { missingDocuments: missing } : {}),
+    ...(input.receivedOutsideHours ? { receivedOutsideHours: true } : {}),
+    ...(changed ? { applicantUpdated: true } : {}),
+    ...(mismatches.length > 0 ? { iinMismatch: mismatches } : {}),
+    ...(input.duplicateReason ? { duplicateReason: input.duplicateReason } : {}),
   };
 }
 
-/** Writes the person as declared now; whether that differs from what was known goes into the history. */
-async function recordApplicant(
-  tx: Tx,
-  input: Application,
-  at: Date,
-): Promise<{ applicantId: string; changed: boolean }> {
-  const person = {
-    surname: input.surname,
-    givenName: input.givenName,
-    patronymic: input.patronymic,
-    birthDate: input.birthDate,
-    sex: input.sex,
-    address: input.address,
-    phone: input.phone?.e164 ?? null,
-    language: input.language,
-  };
-  const known = await tx.applicant.findUnique({ where: { iin: input.iin } });
-  const changed =
-    known !== null &&
-    Object.entries(person).some(
-      ([column, value]) => String(value ?? '') !== String(known[column as keyof typeof person] ?? ''),
-    );
-  const columns = {
-    ...person,
-    searchName: foldForSearch(fullName(input)),
-    phoneRaw: input.phone?.raw ?? null,
-    updatedAt: at,
-  };
-  const { id } = await tx.applicant.upsert({
-    where: { iin: input.iin },
-    create: { ...columns, iin: input.iin, createdAt: at },
-    update: { ...columns, version: { increment: 1 } },
-    select: { id: true },
-  });
-  return { applicantId: id, changed };
+/** Without the hour, which would be another one in another zone. */
+const birthday = ({ birthDate }: Application): string | null => birthDate?.toISOString().slice(0, 10) ?? null;
+
+/** The person as declared now, under the key that he has or gets. */
+const applicantRow = (input: Application, known: KnownApplicant | null, at: Date) => ({
+  id: known?.id ?? newId(),
+  iin: input.iin,
+  surname: input.surname,
+  givenName: input.givenName,
+  patronymic: input.patronymic,
+  birthDate: birthday(input),
+  sex: input.sex,
+  address: input.address,
+  phone: input.phone?.e164 ?? null,
+  language: input.language,
+  searchName: foldForSearch(fullName(input)),
+  phoneRaw: input.phone?.raw ?? null,
+  updatedAt: at,
+});
+
+type ApplicantRow = ReturnType<typeof applicantRow>;
+
+const DECLARED = [
+  'surname',
+  'givenName',
+  'patronymic',
+  'birthDate',
+  'sex',
+  'address',
+  'phone',
+  'language',
+] as const satisfies (keyof ApplicantRow)[];
+
+/** Whether what is declared now differs from what was known. */
+const differs = (declared: ApplicantRow, known: KnownApplicant): boolean =>
+  DECLARED.some((column) => String(declared[column] ?? '') !== String(known[column] ?? ''));
+
+const updateApplicant = (writing: Writing, { id, ...columns }: ApplicantRow): string =>
+  `UPDATE applicant SET ${writing.set({ ...columns, version: { increment: 1 } })} WHERE id = ${writing.value(id)}`;
+
+/** The opened form that this application came from; throws NOT_FOUND for one that is not there for the actor. */
+function ownIntake({ input, reading }: IntakeStep): IntakeReading['intake'] {
+  if (input.intakeId !== null && !reading.intake) throw notFound();
+  return reading.intake;
 }
 
-/** The opened form that this application came from, if the actor opened it and it is not used yet. */
-async function ownIntake({ tx, actor, input }: IntakeStep): Promise<{ id: string; openedAt: Date } | null> {
-  if (input.intakeId === null) return null;
-  const intake = await tx.intake.findFirst({
-    where: { id: input.intakeId, userId: actor.id, case: null },
-    select: { id: true, openedAt: true },
-  });
-  if (!intake) throw notFound();
-  return intake;
-}
-
-async function issueReceipt(
-  { tx, actor, input, papers }: IntakeStep,
+async function receiptOf(
+  { actor, input, papers, reading }: IntakeStep,
   given: GivenNumber,
   caseId: string,
   expectedOn: string,
-): Promise<void> {
+): Promise<{ readonly receipt: Receipt; readonly paper: MadePaper }> {
   const { language } = input;
-  const office = await officeForPaper(tx, actor.officeId);
+  const office = reading.office.onPaper;
   const content = receiptTexts({
     language,
     applicant: input,
@@ -178,28 +190,17 @@ async function issueReceipt(
     acceptedBy: actor,
     office,
     documents: input.documents,
-    documentNames: await documentTerms(tx),
+    documentNames: reading.documentNames,
   });
-  await tx.receipt.create({
-    data: {
-      caseId,
-      number: given.number,
-      language,
-      content,
-      contentHash: contentHash(content),
-      issuedAt: given.at,
-      issuerId: actor.id,
-    },
-  });
-  await issuePaper(tx, papers, {
-    kind: 'RECEIPT',
-    caseId,
-    officeId: actor.officeId,
-    author: officeNameIn(content[0]?.language ?? 'KK', office),
-    number: given.number,
-    language,
-    texts: content,
-    issuedAt: given.at,
-    issuerId: actor.id,
-  });
+  const issued = { caseId, number: given.number, language, issuedAt: given.at, issuerId: actor.id };
+  return {
+    receipt: { ...issued, id: newId(), content: json(content), contentHash: contentHash(content) },
+    paper: await makePaper(papers, {
+      ...issued,
+      kind: 'RECEIPT',
+      officeId: actor.officeId,
+      author: officeNameIn(content[0]?.language ?? 'KK', office),
+      texts: content,
+    }),
+  };
 }

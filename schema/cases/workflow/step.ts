@@ -7,6 +7,7 @@ import type { ClockMoves } from './advanceClocks.ts';
 import type { applicationSchema } from './application.ts';
 import type { StoredClock } from './clocks.ts';
 import type { CaseFacts, Official } from './facts.ts';
+import type { IntakeReading } from './readIntake.ts';
 
 /** The transaction in which a step happens. */
 export type Tx = Prisma.TransactionClient;
@@ -52,6 +53,7 @@ export type StepEffect<Input> = { bivariant(step: Step<Input>): Promise<Outcome>
 /** What an intake works with. */
 export interface IntakeStep {
   readonly tx: Tx;
+  readonly reading: IntakeReading;
   readonly actor: Official;
   readonly now: Date;
   readonly input: Application;
@@ -60,12 +62,13 @@ export interface IntakeStep {
   readonly papers: PaperWorks;
 }
 
-/** What an intake leaves: the new case, when it was registered, and what its history entry says. */
+/** What an intake leaves: the new case, when it was registered, what its history entry says, and all that it writes. */
 export interface IntakeOutcome {
   readonly caseId: string;
   readonly at: Date;
   readonly changes: Prisma.InputJsonObject;
+  readonly writes: (writing: Writing) => void;
 }
 
-/** Creates the case, its number, its documents and its receipt. */
+/** Makes the case, its number, its documents and its receipt. */
 export type IntakeEffect = (step: IntakeStep) => Promise<IntakeOutcome>;

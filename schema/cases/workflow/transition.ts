@@ -11,6 +11,7 @@ import type { CaseFacts } from './facts.ts';
 import type { Keyed, Written } from './idempotency.ts';
 import { claimKey } from './idempotency.ts';
 import { inputFacts, intakeFacts } from './inputFacts.ts';
+import { readIntake } from './readIntake.ts';
 import { readStep } from './readStep.ts';
 import { clocksFromBefore } from './rebuildClocks.ts';
 import type { Refusal } from './refusals.ts';
@@ -18,7 +19,7 @@ import type { Tx } from './step.ts';
 import { stepInputSchema } from './stepInput.ts';
 import type { IntakeName, StepName, StepRow, TransitionName } from './transitions.ts';
 import { INTAKES, STEPS } from './transitions.ts';
-import { writeFirstEntry, writeStep } from './writeStep.ts';
+import { writeIntake, writeStep } from './writeStep.ts';
 
 /** All that a step needs of its surroundings: the database, the clock, and what issues papers. */
 export type StepContext = Pick<Context, 'db' | 'now' | 'papers'>;
@@ -94,24 +95,17 @@ export async function takeApplication(
   const keyed = keyFor(actor, name, idempotencyKey, input);
   return once(context, keyed, async (tx) => {
     const now = context.now();
-    const facts = await intakeFacts(tx, actor, input.iin, now);
+    const reading = await readIntake(tx, actor, input);
+    const facts = intakeFacts(reading, actor, now);
     const { official, refusal } = judgeIntake(row, facts, actor, now, input);
     if (refusal) throw refused(name, refusal);
-    const { caseId, at, changes } = await row.effect({
-      tx,
-      actor: official,
-      now,
-      input,
-      clocks: row.clocks,
-      papers: context.papers,
-    });
+    const { papers } = context;
+    const step = { tx, reading, actor: official, now, input, clocks: row.clocks, papers };
+    const outcome = await row.effect(step);
+    const { caseId, at, changes } = outcome;
     const written = { caseId, eventSeq: 1 };
-    await writeFirstEntry(
-      tx,
-      official,
-      { ...written, transition: name, from: null, to: row.to, at, changes },
-      keyed,
-    );
+    const entry = { ...written, transition: name, from: null, to: row.to, at, changes };
+    await writeIntake(tx, outcome, official, entry, keyed);
     return written;
   });
 }

@@ -3,12 +3,12 @@ import { newId } from '../../../prisma/newId.ts';
 import { json, Writing } from '../../../prisma/writing.ts';
 import { shortName } from '../../applicants/personName.ts';
 import { seen, told, waking } from '../../notifications/outboxParts.ts';
-import type { ClockChanges } from './clocks.ts';
+import type { ClockChanges, ClockRow } from './clocks.ts';
 import type { CaseFacts, Official } from './facts.ts';
 import type { Keyed, Written } from './idempotency.ts';
 import { answerOf } from './idempotency.ts';
 import { EXECUTORS_CLOCKS } from './states.ts';
-import type { Outcome, Tx } from './step.ts';
+import type { IntakeOutcome, Outcome, Tx } from './step.ts';
 import type { TransitionName } from './transitions.ts';
 
 /** An entry of a case's history that is about to be written. */
@@ -75,14 +75,17 @@ export async function writeStep(tx: Tx, step: StepWrites): Promise<boolean> {
   return row?.moved === 1;
 }
 
-/** Writes the first entry of a new case and the answer of the key; the signal leaves with the commit. */
-export async function writeFirstEntry(
+/** Writes a new case with its first entry and the answer of the key in one statement; the signal leaves with the commit. */
+export async function writeIntake(
   tx: Tx,
+  { writes }: IntakeOutcome,
   official: Official,
   entry: HistoryEntry,
   keyed: Keyed | null,
 ): Promise<void> {
-  const writing = new Writing().insert<CaseEvent>('case_event', [historyRow(entry, official)]);
+  const writing = new Writing();
+  writes(writing);
+  writing.insert<CaseEvent>('case_event', [historyRow(entry, official)]);
   if (keyed) answerOf(writing, keyed, entry);
   const signal = { topic: 'case', caseId: entry.caseId, version: entry.eventSeq } as const;
   await writing.run(tx, `SELECT pg_notify('komek', ${writing.value(JSON.stringify(signal))})`);
@@ -106,15 +109,7 @@ function moveClocks(writing: Writing, { clocks, entry, official, executorId }: S
       WHERE id = ANY(${writing.value(resumedIds)}::uuid[])`,
     );
   }
-  writing.insert<CaseClock>(
-    'case_clock',
-    started.map(({ explanation, ...clock }) => ({
-      ...clock,
-      id: newId(),
-      caseId: entry.caseId,
-      explanation: json(explanation),
-    })),
-  );
+  insertClocks(writing, entry.caseId, started);
   if (changeHands) {
     writing.add(
       'handed',
@@ -123,6 +118,19 @@ function moveClocks(writing: Writing, { clocks, entry, official, executorId }: S
         AND code = ANY(${writing.value(EXECUTORS_CLOCKS)}::"LimitCode"[])`,
     );
   }
+}
+
+/** Inserts the clocks that a step of that case starts. */
+export function insertClocks(writing: Writing, caseId: string, clocks: readonly ClockRow[]): void {
+  writing.insert<CaseClock>(
+    'case_clock',
+    clocks.map(({ explanation, ...clock }) => ({
+      ...clock,
+      id: newId(),
+      caseId,
+      explanation: json(explanation),
+    })),
+  );
 }
 
 /** The row of a history entry, by the official as he is now (I-37). */
