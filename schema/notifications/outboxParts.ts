@@ -13,13 +13,15 @@ export interface Seen {
   readonly isExecutor: boolean;
   readonly endedClockIds: readonly string[];
   readonly at: Date;
+  /** The part that locks the case: everybody locks it before feeds. */
+  readonly after: string;
 }
 
 /**
  * Part `seen`: acknowledges what the actor's feed says of the case, and settles what any feed says of the clocks that
  * end and, where an assignment that had been raised is acknowledged only now, of its waiting. Answers whom to wake.
  */
-export function seen(writing: Writing, { caseId, by, isExecutor, endedClockIds, at }: Seen): void {
+export function seen(writing: Writing, { caseId, by, isExecutor, endedClockIds, at, after }: Seen): void {
   const [ofCase, actor, time] = [writing.value(caseId), writing.value(by), writing.value(at)];
   const mine = `n."recipientId" = ${actor}::uuid AND n."acknowledgedAt" IS NULL`;
   const raised = `n.kind = 'UNACKNOWLEDGED' AND ${writing.value(isExecutor)}::boolean AND EXISTS (
@@ -32,7 +34,7 @@ export function seen(writing: Writing, { caseId, by, isExecutor, endedClockIds, 
     `UPDATE notification n SET
       "acknowledgedAt" = CASE WHEN ${mine} THEN ${time}::timestamptz ELSE n."acknowledgedAt" END,
       "settledAt" = CASE WHEN ${moot} THEN ${time} ELSE n."settledAt" END
-    WHERE n."caseId" = ${ofCase}::uuid AND (${mine} OR ${moot})
+    WHERE EXISTS (SELECT FROM ${after}) AND n."caseId" = ${ofCase}::uuid AND (${mine} OR ${moot})
     RETURNING n."recipientId", CASE WHEN n."settledAt" = ${time} THEN n.cursor END AS cursor`,
   );
 }
@@ -44,13 +46,16 @@ export interface ToldOne {
   readonly caseId: string;
   readonly at: Date;
   readonly raiseAt: Date | null;
+  /** The part that locks the case. */
+  readonly after: string;
 }
 
 /** Part `told`: a row in the recipient's feed; his own counter gives the cursor, so rows appear in its order. */
-export function told(writing: Writing, { recipientId, kind, caseId, at, raiseAt }: ToldOne): void {
+export function told(writing: Writing, { recipientId, kind, caseId, at, raiseAt, after }: ToldOne): void {
   writing.add(
     'counted',
-    `INSERT INTO feed ("recipientId", last) VALUES (${writing.value(recipientId)}, 1)
+    `INSERT INTO feed ("recipientId", last)
+    SELECT ${writing.value(recipientId)}::uuid, 1 WHERE EXISTS (SELECT FROM ${after})
     ON CONFLICT ("recipientId") DO UPDATE SET last = feed.last + 1 RETURNING "recipientId", last`,
   );
   writing.add(

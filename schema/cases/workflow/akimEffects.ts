@@ -7,10 +7,10 @@ import { officeNameIn } from '../../papers/paper.ts';
 import { officeForPaper } from '../../papers/paperOffice.ts';
 import { documentTerms } from '../../reference/terms.ts';
 import { nextNumber } from './numbers.ts';
-import type { Outcome, Step } from './step.ts';
+import type { Outcome, ReadingStep, Step } from './step.ts';
 
 /** K2: opens a review by the district commission. */
-export const referToCommission = async ({ facts, actor, at }: Step<unknown>): Promise<Outcome> => ({
+export const referToCommission = ({ facts, actor, at }: Step<unknown>): Outcome => ({
   patch: {},
   changes: {},
   writes: (writing) =>
@@ -20,12 +20,12 @@ export const referToCommission = async ({ facts, actor, at }: Step<unknown>): Pr
 });
 
 /** K3: closes the open review with the commission's conclusion. */
-export async function recordConclusion({
+export function recordConclusion({
   facts,
   actor,
   at,
   input,
-}: Step<{ readonly opinion: CommissionOpinion; readonly text: string }>): Promise<Outcome> {
+}: Step<{ readonly opinion: CommissionOpinion; readonly text: string }>): Outcome {
   const { opinion, text } = input;
   return {
     patch: {},
@@ -47,7 +47,7 @@ export async function sendToDepartment({
   at,
   input,
   papers,
-}: Step<{ readonly coveringLetter: string | null }>): Promise<Outcome> {
+}: ReadingStep<{ readonly coveringLetter: string | null }>): Promise<Outcome> {
   checkPrintable(papers.press, { coveringLetter: input.coveringLetter });
   const { applicant, akimNumber, akimRegisteredAt, documents, commission, language } =
     await tx.case.findUniqueOrThrow({
@@ -106,7 +106,7 @@ export async function sendToDepartment({
 }
 
 /** K5: the body's own number; the akim's stays on the case (I-06). */
-export async function receiveFromAkim({ tx, facts, at }: Step<unknown>): Promise<Outcome> {
+export async function receiveFromAkim({ tx, facts, at }: ReadingStep<unknown>): Promise<Outcome> {
   const given = await nextNumber(tx, facts.officeId, 'REGISTRATION', at);
   return {
     patch: { number: given.number, numberYear: given.year, numberSeq: given.seq, registeredAt: given.at },
@@ -115,7 +115,7 @@ export async function receiveFromAkim({ tx, facts, at }: Step<unknown>): Promise
 }
 
 /** K6: from now on the akim's office holds the notice. */
-export const handOverToAkim = async (): Promise<Outcome> => ({
+export const handOverToAkim = (): Outcome => ({
   patch: { noticeAtAkim: true },
   changes: { noticeAtAkim: true },
 });

@@ -14,7 +14,7 @@ interface ByPost {
 }
 
 /** T10a, D5: who received the notice, on which document (I-25). */
-export async function recordHandDelivery(step: Step<ByHand>): Promise<Outcome> {
+export function recordHandDelivery(step: Step<ByHand>): Outcome {
   const { receivedBy, identityDocument } = step.input;
   return {
     patch: { letter: null, readyAt: null },
@@ -24,7 +24,7 @@ export async function recordHandDelivery(step: Step<ByHand>): Promise<Outcome> {
 }
 
 /** T10b, D4: where the letter went and under which number (I-25). */
-export async function recordPostDispatch(step: Step<ByPost>): Promise<Outcome> {
+export function recordPostDispatch(step: Step<ByPost>): Outcome {
   const { address, postNumber } = step.input;
   return {
     patch: { letter: 'UNDERWAY', readyAt: null },
@@ -46,13 +46,13 @@ const delivery =
   };
 
 /** D1: since now the notice lies ready where the actor sits (Standard cl. 15, regulation.md 7.5). */
-export async function announceCollection({
+export function announceCollection({
   facts,
   actor,
   at,
   input,
   eventSeq,
-}: Step<{ readonly note: string | null }>): Promise<Outcome> {
+}: Step<{ readonly note: string | null }>): Outcome {
   const { note } = input;
   const { officeId, id: byId } = actor;
   return {
@@ -71,14 +71,12 @@ interface PostSays {
 }
 
 /** D2: the post delivered the letter. */
-export async function confirmPostDelivery(step: Step<PostSays>): Promise<Outcome> {
+export function confirmPostDelivery(step: Step<PostSays>): Outcome {
   return postSays(step, { result: 'CONFIRMED' });
 }
 
 /** D3: the post brought the letter back. */
-export async function recordPostReturn(
-  step: Step<PostSays & { readonly reason: PostReturnReason }>,
-): Promise<Outcome> {
+export function recordPostReturn(step: Step<PostSays & { readonly reason: PostReturnReason }>): Outcome {
   return postSays(step, { result: 'RETURNED', reason: step.input.reason });
 }
 

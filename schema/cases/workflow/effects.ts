@@ -20,4 +20,4 @@ export { returnNotice, signNotice, submitNotice } from './noticeEffects.ts';
 export { registerAtAkimOffice, registerAtDepartment } from './register.ts';
 
 /** The step changes the state and nothing else. */
-export const nothingMore = async (): Promise<Outcome> => ({ patch: {}, changes: {} });
+export const nothingMore = (): Outcome => ({ patch: {}, changes: {} });

@@ -4,7 +4,7 @@ import { json } from '../../../prisma/writing.ts';
 import { shortName } from '../../applicants/personName.ts';
 import { suggestionFor } from '../candidates/suggestion.ts';
 import type { ExecutorFacts } from './facts.ts';
-import type { Outcome, Step } from './step.ts';
+import type { Outcome, ReadingStep, Step } from './step.ts';
 
 interface Named {
   readonly executorId: string;
@@ -12,21 +12,23 @@ interface Named {
 }
 
 /** T3: the first resolution. */
-export async function assignExecutor(step: Step<Named & { readonly resolution: string }>): Promise<Outcome> {
+export async function assignExecutor(
+  step: ReadingStep<Named & { readonly resolution: string }>,
+): Promise<Outcome> {
   const { resolution } = step.input;
   return named(step, { text: resolution, reason: null }, { resolution });
 }
 
 /** T11: a new resolution with its reason; the former ones stay. */
 export async function reassignExecutor(
-  step: Step<Named & { readonly reason: string; readonly resolution: string | null }>,
+  step: ReadingStep<Named & { readonly reason: string; readonly resolution: string | null }>,
 ): Promise<Outcome> {
   const { reason, resolution } = step.input;
   return named(step, { text: resolution, reason }, { reason, ...(resolution ? { resolution } : {}) });
 }
 
 /** T5: the marks of the check beside those of the intake. */
-export async function completeCheck({
+export function completeCheck({
   facts,
   input,
 }: Step<{
@@ -35,7 +37,7 @@ export async function completeCheck({
     readonly state: DocumentState;
     readonly note: string | null;
   }[];
-}>): Promise<Outcome> {
+}>): Outcome {
   const { documents } = input;
   return {
     patch: {},
@@ -59,7 +61,7 @@ export async function completeCheck({
  * has the last one's.
  */
 async function named(
-  step: Step<Named>,
+  step: ReadingStep<Named>,
   { text, reason }: { readonly text: string | null; readonly reason: string | null },
   changes: Outcome['changes'],
 ): Promise<Outcome> {

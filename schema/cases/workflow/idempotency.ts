@@ -1,3 +1,4 @@
+import type { IdempotencyKey } from '../../../prisma/client.ts';
 import { prepare, runPrepared } from '../../../prisma/prepared.ts';
 import type { Writing } from '../../../prisma/writing.ts';
 import { KomekError } from '../../errors.ts';
@@ -29,6 +30,9 @@ export function checkKey(key: string): void {
   }
 }
 
+/** The hash, not the input: an application's input is personal data. */
+const hashOf = ({ input }: Keyed): string => contentHash(JSON.parse(JSON.stringify(input)));
+
 const CLAIM = prepare(`
   INSERT INTO idempotency_key ("userId", key, operation, "inputHash", at) VALUES ($1, $2, $3, $4, $5)
   ON CONFLICT ("userId", key) DO NOTHING RETURNING key`);
@@ -37,14 +41,10 @@ const CLAIM = prepare(`
  * Claims the key inside the command's own transaction: null when it is new, else what the first command wrote (I-44).
  * A command under the same key waits for the first to end. Another input under it throws IDEMPOTENCY_KEY_REUSED.
  */
-export async function claimKey(
-  tx: Tx,
-  { userId, key, operation, input }: Keyed,
-  now: Date,
-): Promise<Written | null> {
+export async function claimKey(tx: Tx, keyed: Keyed, now: Date): Promise<Written | null> {
+  const { userId, key, operation } = keyed;
   checkKey(key);
-  // The hash, not the input: an application's input is personal data.
-  const inputHash = contentHash(JSON.parse(JSON.stringify(input)));
+  const inputHash = hashOf(keyed);
   const claimed = await runPrepared(tx, CLAIM, [userId, key, operation, inputHash, now]);
   if (claimed.length === 1) return null;
   const first = await tx.idempotencyKey.findUniqueOrThrow({ where: { userId_key: { userId, key } } });
@@ -54,7 +54,21 @@ export async function claimKey(
   return { caseId: first.caseId, eventSeq: first.eventSeq };
 }
 
-/** A part of the command's own statement: keeps with the key what the command wrote. */
+/** A part of a command that is one statement: claims the key with what the command writes; no part stays if it is taken. */
+export function claimWithAnswer(
+  writing: Writing,
+  keyed: Keyed,
+  at: Date,
+  { caseId, eventSeq }: Written,
+): void {
+  const { userId, key, operation } = keyed;
+  checkKey(key);
+  writing.insert<IdempotencyKey>('idempotency_key', [
+    { userId, key, operation, inputHash: hashOf(keyed), at, caseId, eventSeq },
+  ]);
+}
+
+/** A part of the command's last statement: keeps with the key what the command wrote. */
 export function answerOf(writing: Writing, { userId, key }: Keyed, { caseId, eventSeq }: Written): void {
   writing.add(
     'kept',

@@ -12,7 +12,7 @@ import { officeNameIn } from '../../papers/paper.ts';
 import { paperOfficeOf, paperOfficeSelect } from '../../papers/paperOffice.ts';
 import { storedTexts } from '../../papers/storedTexts.ts';
 import { nextNumber } from './numbers.ts';
-import type { Outcome, Step } from './step.ts';
+import type { Outcome, ReadingStep, Step } from './step.ts';
 
 /** T6, T9: the next version of the notice, its content frozen under its hash (I-20, I-24, I-26). */
 export async function submitNotice({
@@ -22,9 +22,9 @@ export async function submitNotice({
   at,
   input,
   papers,
-}: Step<{
+}: ReadingStep<{
   readonly kind: NoticeKind;
-  readonly grounds: readonly RefusalGround[];
+  readonly grounds: RefusalGround[];
   readonly groundWords: ReadonlyMap<RefusalGround, PaperTerm>;
   readonly explanation: string | null;
   readonly resubmissionReason: string | null;
@@ -65,7 +65,7 @@ export async function submitNotice({
         {
           id: newId(),
           kind: input.kind,
-          grounds: [...input.grounds],
+          grounds: input.grounds,
           explanation: input.explanation,
           resubmissionReason: input.resubmissionReason,
           caseId: facts.id,
@@ -88,7 +88,7 @@ export async function signNotice({
   at,
   input,
   papers,
-}: Step<{
+}: ReadingStep<{
   readonly noticeVersion: number;
   readonly contentHash: string;
   readonly shownHash: string;
@@ -151,12 +151,7 @@ export async function signNotice({
 }
 
 /** T8: the return note on the version that was shown (I-22). */
-export async function returnNotice({
-  facts,
-  actor,
-  at,
-  input,
-}: Step<{ readonly reason: string }>): Promise<Outcome> {
+export function returnNotice({ facts, actor, at, input }: Step<{ readonly reason: string }>): Outcome {
   const { reason } = input;
   const version = facts.notice?.version ?? 0;
   return {

@@ -58,7 +58,8 @@ export async function readIntake(
   { iin, intakeId }: Pick<Application, 'iin' | 'intakeId'>,
 ): Promise<IntakeReading> {
   const values = [actor.officeId, iin, OPEN_STATES, intakeId, actor.id];
-  const [, [row]] = await Promise.all([runPrepared(tx, LOCK, [iin]), runPrepared<Row>(tx, READ, values)]);
+  await runPrepared(tx, LOCK, [iin]);
+  const [row] = await runPrepared<Row>(tx, READ, values);
   if (!row) throw new Error('A statement without a table gave no row');
   const { office, intake, termsKey, ...rest } = row;
   return {

@@ -10,7 +10,7 @@ import type { CaseFacts, CaseFactsRow } from './facts.ts';
 import { caseFacts } from './facts.ts';
 import type { Tx } from './step.ts';
 
-/** All that a step must know of its case before it is judged, read once the case is locked. */
+/** All that a step must know of its case before it is judged, read at one moment. */
 export interface StepReading {
   readonly facts: CaseFacts;
   /** Every clock that the case has had. */
@@ -61,14 +61,17 @@ type Row = Omit<CaseFactsRow, keyof Related> & {
   readonly termsKey: string;
 };
 
-/** Locks a case that the actor may see and reads it; throws NOT_FOUND, alike for a missing and for another office's case. */
+/**
+ * Locks a case for a step until the transaction ends. A statement of its own, for one that waited itself would see the
+ * other tables as they stood before the wait.
+ */
+export async function lockCase(tx: Tx, caseId: string): Promise<void> {
+  await runPrepared(tx, LOCK, [caseId]);
+}
+
+/** Reads a case that the actor may see; throws NOT_FOUND, alike for a missing and for another office's case. */
 export async function readStep(tx: Tx, actor: Actor, caseId: string): Promise<StepReading> {
-  // Two statements, for one that waited would see the other tables as they stood before the wait: the second of two
-  // at once waits here and then reads what the first has left.
-  const [, [row]] = await Promise.all([
-    runPrepared(tx, LOCK, [caseId]),
-    runPrepared<Row>(tx, READ, [caseId]),
-  ]);
+  const [row] = await runPrepared<Row>(tx, READ, [caseId]);
   if (!row || readingOf(actor, row) === null) throw notFound();
   const { related, termsKey, ...columns } = row;
   const { clocks, deliveries, ...others } = related;

@@ -15,9 +15,8 @@ export type Tx = Prisma.TransactionClient;
 /** A checked application as it comes in over the counter. */
 export type Application = z.infer<typeof applicationSchema>;
 
-/** What an effect works with: all of it inside the step's transaction. */
+/** What an effect works with: what was read of the case, and what was asked. */
 export interface Step<Input> {
-  readonly tx: Tx;
   readonly facts: CaseFacts;
   /** Every clock that the case has had, and the terms of this moment. */
   readonly clocks: readonly StoredClock[];
@@ -26,9 +25,14 @@ export interface Step<Input> {
   readonly at: Date;
   /** What the row asks for, with the facts of what it names. */
   readonly input: Input;
-  readonly papers: PaperWorks;
   /** The place of this step in the history of the case. */
   readonly eventSeq: number;
+}
+
+/** What an effect works with that reads more, inside the step's transaction. */
+export interface ReadingStep<Input> extends Step<Input> {
+  readonly tx: Tx;
+  readonly papers: PaperWorks;
 }
 
 /** Columns of a case that a step changes; a count goes up by `increment`. */
@@ -45,10 +49,13 @@ export interface Outcome {
 }
 
 /**
- * Writes what a step brings about besides the case row; a method, so that a row may hold an effect of a narrower input
- * than the table's common type.
+ * Says what a step brings about besides its state; a method, so that a row may hold an effect of a narrower input than
+ * the table's common type.
  */
-export type StepEffect<Input> = { bivariant(step: Step<Input>): Promise<Outcome> }['bivariant'];
+export type StepEffect<Input> = { bivariant(step: Step<Input>): Outcome }['bivariant'];
+
+/** The same of a step that must ask the database for more than its case. */
+export type ReadingEffect<Input> = { bivariant(step: ReadingStep<Input>): Promise<Outcome> }['bivariant'];
 
 /** What an intake works with. */
 export interface IntakeStep {

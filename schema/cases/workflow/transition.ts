@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { withRightsAt } from '../../access/rights.ts';
 import type { Actor, Context } from '../../context.ts';
 import { KomekError } from '../../errors.ts';
@@ -12,7 +13,7 @@ import type { Keyed, Written } from './idempotency.ts';
 import { claimKey } from './idempotency.ts';
 import { inputFacts, intakeFacts } from './inputFacts.ts';
 import { readIntake } from './readIntake.ts';
-import { readStep } from './readStep.ts';
+import { lockCase, readStep } from './readStep.ts';
 import { clocksFromBefore } from './rebuildClocks.ts';
 import type { Refusal } from './refusals.ts';
 import type { Tx } from './step.ts';
@@ -23,6 +24,16 @@ import { writeIntake, writeStep } from './writeStep.ts';
 
 /** All that a step needs of its surroundings: the database, the clock, and what issues papers. */
 export type StepContext = Pick<Context, 'db' | 'now' | 'papers'>;
+
+interface AskedStep {
+  readonly context: StepContext;
+  readonly actor: Actor;
+  readonly name: StepName;
+  readonly caseId: string;
+  readonly expectedVersion: number;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly keyed: Keyed | null;
+}
 
 /**
  * THE DOOR: takes one step of one case, or none at all. Conditional write on (id, status, version), clocks, history
@@ -35,51 +46,74 @@ export async function takeStep(
   name: StepName,
   rawInput: unknown,
 ): Promise<Written> {
-  const row: StepRow = STEPS[name];
   const { caseId, expectedVersion, idempotencyKey, ...input } = parseInput(stepInputSchema(name), rawInput);
   const keyed = keyFor(actor, name, idempotencyKey, { caseId, expectedVersion, ...input });
-  return once(context, keyed, async (tx) => {
-    const current = await withRightsAt(tx, actor, context.now());
-    const { facts, clocks, terms } = await readStep(tx, current, caseId);
-    if (facts.version !== expectedVersion) throw await staleVersion(tx, facts);
-    const now = notBefore(context.now(), facts.statusChangedAt);
-    const { official, refusal } = judge(row, facts, current, now);
-    if (refusal) throw refused(name, refusal);
-    const { papers } = context;
-    const known = { ...input, ...(await inputFacts({ tx, papers, facts, official }, input, now)) };
-    const inputRefusal = judgeInput(row, facts, official, now, known);
-    if (inputRefusal) throw refused(name, inputRefusal);
+  const asked: AskedStep = { context, actor, name, caseId, expectedVersion, input, keyed };
+  const written = STEPS[name].reads ? null : await takeAlone(asked);
+  return written ?? once(context, keyed, (tx) => takeLocked(tx, asked));
+}
 
-    const eventSeq = facts.version + 1;
-    const step = { tx, facts, clocks, terms, actor: official, at: now, papers, eventSeq };
-    const outcome = await row.effect({ ...step, input: known });
-    const { changes, patch } = outcome;
-    const executorId = patch.executorId ?? facts.executorId;
-    const all = clocks.length > 0 ? clocks : await clocksFromBefore(tx, caseId);
-    const owners = { ...facts, executorId };
-    const written = { caseId, eventSeq };
-    const moved = await writeStep(tx, {
-      facts,
-      official,
-      entry: {
-        ...written,
-        transition: name,
-        from: facts.status,
-        to: row.to ?? facts.status,
-        at: now,
-        changes,
-      },
-      outcome,
-      clocks: clockChanges(terms, all, { owners, moves: row.clocks, at: now, actorId: official.id }),
-      executorId,
-      tells: row.notifies
-        ? { kind: row.notifies, raiseAt: raiseTime(terms, row.notifies, facts.officeId, now) }
-        : null,
-      keyed,
-    });
-    if (!moved) throw await staleVersion(tx, facts);
-    return written;
+/**
+ * A step that reads nothing more than its case, without a transaction around its one read and its one write: what it
+ * writes stands or falls with the case being as it was read and the key being new. Null: it was not taken, and under the
+ * lock shows why.
+ */
+async function takeAlone(asked: AskedStep): Promise<Written | null> {
+  try {
+    return await take(asked.context.db, asked, true);
+  } catch (error) {
+    if (error instanceof KomekError || error instanceof pg.DatabaseError || error instanceof NotAlone)
+      return null;
+    throw error;
+  }
+}
+
+class NotAlone extends Error {}
+
+async function takeLocked(tx: Tx, asked: AskedStep): Promise<Written> {
+  // The second of two at once waits here and then reads what the first has left.
+  await lockCase(tx, asked.caseId);
+  return take(tx, asked, false);
+}
+
+async function take(tx: Tx, asked: AskedStep, alone: boolean): Promise<Written> {
+  const { context, name, caseId, expectedVersion, input, keyed } = asked;
+  const row: StepRow = STEPS[name];
+  const current = await withRightsAt(tx, asked.actor, context.now());
+  const { facts, clocks: stored, terms } = await readStep(tx, current, caseId);
+  if (facts.version !== expectedVersion) throw alone ? new NotAlone() : await staleVersion(tx, facts);
+  const now = notBefore(context.now(), facts.statusChangedAt);
+  const { official, refusal } = judge(row, facts, current, now);
+  if (refusal) throw refused(name, refusal);
+  const { papers } = context;
+  const known = { ...input, ...(await inputFacts({ tx, papers, facts, official }, input, now)) };
+  const inputRefusal = judgeInput(row, facts, official, now, known);
+  if (inputRefusal) throw refused(name, inputRefusal);
+
+  const written = { caseId, eventSeq: facts.version + 1 };
+  const step = { tx, facts, clocks: stored, terms, actor: official, at: now, papers, ...written };
+  const outcome = await row.effect({ ...step, input: known });
+  const executorId = outcome.patch.executorId ?? facts.executorId;
+  const owners = { ...facts, executorId };
+  // A case from before there were clocks gets them first, in the step's transaction.
+  if (stored.length === 0 && alone) throw new NotAlone();
+  const clocks = stored.length > 0 ? stored : await clocksFromBefore(tx, caseId);
+  const to = row.to ?? facts.status;
+  const moved = await writeStep(tx, {
+    facts,
+    official,
+    entry: { ...written, transition: name, from: facts.status, to, at: now, changes: outcome.changes },
+    outcome,
+    clocks: clockChanges(terms, clocks, { owners, moves: row.clocks, at: now, actorId: official.id }),
+    executorId,
+    tells: row.notifies
+      ? { kind: row.notifies, raiseAt: raiseTime(terms, row.notifies, facts.officeId, now) }
+      : null,
+    keyed,
+    alone,
   });
+  if (!moved) throw await staleVersion(tx, facts);
+  return written;
 }
 
 /** The door for new applications (T1, K1): the case, its number, its receipt and its first history entry. */

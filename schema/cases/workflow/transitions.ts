@@ -18,10 +18,9 @@ import * as effects from './effects.ts';
 import type { CaseGuard, InputGuard, IntakeGuard } from './guards.ts';
 import * as guards from './guards.ts';
 import { BEFORE_SIGNED, OUTER_CLOCKS } from './states.ts';
-import type { Application, IntakeEffect, StepEffect } from './step.ts';
+import type { Application, IntakeEffect, ReadingEffect, StepEffect } from './step.ts';
 
-/** A step of an existing case: one row of regulation.md 5.4. */
-export interface StepRow<A extends Asks = Asks> {
+interface StepRules<A extends Asks> {
   /** The row's numbers in regulation.md 5.4. */
   readonly ids: readonly string[];
   /** Not in clause 11 and Appendix 5 themselves, but needed by law or practice. */
@@ -38,8 +37,17 @@ export interface StepRow<A extends Asks = Asks> {
   readonly clocks: ClockMoves;
   /** What the executor's feed is told. */
   readonly notifies?: NotificationKind;
-  readonly effect: StepEffect<Answers<A>>;
 }
+
+/**
+ * A step of an existing case: one row of regulation.md 5.4. `reads`: its effect asks the database for more than its
+ * case, so it needs a transaction; every other step is one statement.
+ */
+export type StepRow<A extends Asks = Asks> = StepRules<A> &
+  (
+    | { readonly reads?: never; readonly effect: StepEffect<Answers<A>> }
+    | { readonly reads: true; readonly effect: ReadingEffect<Answers<A>> }
+  );
 
 /** A new application: a row of regulation.md 5.4 that starts a case. */
 export interface IntakeRow {
@@ -144,6 +152,7 @@ export const STEPS = {
     asks: { coveringLetter: optionalTextAsk('What the covering letter says besides its set words.') },
     checks: [],
     clocks: {},
+    reads: true,
     effect: effects.sendToDepartment,
   }),
   receiveFromAkim: step({
@@ -158,6 +167,7 @@ export const STEPS = {
     asks: {},
     checks: [],
     clocks: { starts: [{ code: 'A1' }] },
+    reads: true,
     effect: effects.receiveFromAkim,
   }),
   forwardToHead: step({
@@ -185,6 +195,7 @@ export const STEPS = {
     checks: [guards.namesAnother, guards.executorEligible],
     clocks: { ends: ['A2'], starts: [{ code: 'A3' }] },
     notifies: 'ASSIGNED',
+    reads: true,
     effect: effects.assignExecutor,
   }),
   acceptDocuments: step({
@@ -230,6 +241,7 @@ export const STEPS = {
     },
     checks: [guards.decisionIsGrounded, guards.changedOrExplained],
     clocks: { ends: ['A4'], starts: [{ code: 'A5' }] },
+    reads: true,
     effect: effects.submitNotice,
   }),
   signNotice: step({
@@ -247,6 +259,7 @@ export const STEPS = {
     },
     checks: [guards.provenLately, guards.signsWhatWasShown],
     clocks: { ends: ['A5'], starts: [{ code: 'A6' }] },
+    reads: true,
     effect: effects.signNotice,
   }),
   returnNotice: step({
@@ -394,6 +407,7 @@ export const STEPS = {
     checks: [guards.executorChanges, guards.namesAnother, guards.executorEligible],
     clocks: { handsOver: true },
     notifies: 'ASSIGNED',
+    reads: true,
     effect: effects.reassignExecutor,
   }),
   cancelCase: step({

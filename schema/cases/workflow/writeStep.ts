@@ -6,7 +6,7 @@ import { seen, told, waking } from '../../notifications/outboxParts.ts';
 import type { ClockChanges, ClockRow } from './clocks.ts';
 import type { CaseFacts, Official } from './facts.ts';
 import type { Keyed, Written } from './idempotency.ts';
-import { answerOf } from './idempotency.ts';
+import { answerOf, claimWithAnswer } from './idempotency.ts';
 import { EXECUTORS_CLOCKS } from './states.ts';
 import type { IntakeOutcome, Outcome, Tx } from './step.ts';
 import type { TransitionName } from './transitions.ts';
@@ -32,14 +32,17 @@ export interface StepWrites {
   /** What the executor's feed is told, and when that is raised to the head. */
   readonly tells: { readonly kind: NotificationKind; readonly raiseAt: Date | null } | null;
   readonly keyed: Keyed | null;
+  /** Whether there is no transaction around it, so that nothing but an error undoes it. */
+  readonly alone: boolean;
 }
 
 /**
  * Writes a step in one statement: the case as long as it stands where it was read (I-40), its clocks, its history, the
- * feeds, the answer of the key; the signals leave with the commit. Answers whether the case stood there.
+ * feeds, the answer of the key; the signals leave with the commit. Answers whether the case stood there; alone, it throws
+ * the driver's DatabaseError where it did not, or where the key is taken.
  */
 export async function writeStep(tx: Tx, step: StepWrites): Promise<boolean> {
-  const { facts, official, entry, outcome, clocks, executorId, tells, keyed } = step;
+  const { facts, official, entry, outcome, clocks, executorId, tells, keyed, alone } = step;
   const { caseId, at } = entry;
   const writing = new Writing();
   writing.add(
@@ -63,14 +66,17 @@ export async function writeStep(tx: Tx, step: StepWrites): Promise<boolean> {
     isExecutor: official.id === executorId,
     endedClockIds: clocks.ended.map(({ id }) => id),
     at,
+    after: 'moved',
   });
-  if (tells && executorId) told(writing, { ...tells, caseId, recipientId: executorId, at });
-  if (keyed) answerOf(writing, keyed, entry);
+  if (tells && executorId) told(writing, { ...tells, caseId, recipientId: executorId, at, after: 'moved' });
+  if (keyed && alone) claimWithAnswer(writing, keyed, at, entry);
+  else if (keyed) answerOf(writing, keyed, entry);
   const wakes = tells && executorId ? ['seen', 'told'] : ['seen'];
   const signal = { topic: 'case', caseId, version: entry.eventSeq } as const;
+  const count = '(SELECT count(*)::int FROM moved)';
   const [row] = await writing.run<{ moved: number }>(
     tx,
-    `SELECT (SELECT count(*)::int FROM moved) AS moved, ${waking(writing, signal, wakes)}`,
+    `SELECT ${alone ? `1 / ${count}` : count} AS moved, ${waking(writing, signal, wakes)}`,
   );
   return row?.moved === 1;
 }
