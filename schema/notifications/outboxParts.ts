@@ -1,6 +1,6 @@
 import type { NotificationKind } from '../../prisma/client.ts';
 import { newId } from '../../prisma/newId.ts';
-import type { Writing } from '../../prisma/writing.ts';
+import type { WriteStatement } from '../../prisma/writeStatement.ts';
 import type { Signal } from '../context.ts';
 
 // What outbox.ts does in statements of its own, as parts of the one statement that writes a step.
@@ -21,7 +21,10 @@ export interface Seen {
  * Part `seen`: acknowledges what the actor's feed says of the case, and settles what any feed says of the clocks that
  * end and, where an assignment that had been raised is acknowledged only now, of its waiting. Answers whom to wake.
  */
-export function seen(writing: Writing, { caseId, by, isExecutor, endedClockIds, at, after }: Seen): void {
+export function seen(
+  writing: WriteStatement,
+  { caseId, by, isExecutor, endedClockIds, at, after }: Seen,
+): void {
   const [ofCase, actor, time] = [writing.value(caseId), writing.value(by), writing.value(at)];
   const mine = `n."recipientId" = ${actor}::uuid AND n."acknowledgedAt" IS NULL`;
   const raised = `n.kind = 'UNACKNOWLEDGED' AND ${writing.value(isExecutor)}::boolean AND EXISTS (
@@ -51,7 +54,10 @@ export interface ToldOne {
 }
 
 /** Part `told`: a row in the recipient's feed; his own counter gives the cursor, so rows appear in its order. */
-export function told(writing: Writing, { recipientId, kind, caseId, at, raiseAt, after }: ToldOne): void {
+export function told(
+  writing: WriteStatement,
+  { recipientId, kind, caseId, at, raiseAt, after }: ToldOne,
+): void {
   writing.add(
     'counted',
     `INSERT INTO feed ("recipientId", last)
@@ -71,7 +77,7 @@ export function told(writing: Writing, { recipientId, kind, caseId, at, raiseAt,
  * The end of the statement's SELECT: sends the signal and wakes each recipient of those parts once, when the
  * transaction commits.
  */
-export function waking(writing: Writing, signal: Signal, parts: readonly string[]): string {
+export function waking(writing: WriteStatement, signal: Signal, parts: readonly string[]): string {
   const rows = parts.map((part) => `SELECT "recipientId", cursor FROM ${part} WHERE cursor IS NOT NULL`);
   return `pg_notify('komek', message) FROM (
     SELECT ${writing.value(JSON.stringify(signal))}::text AS message

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Paper, PaperKind, PaperLanguage, Prisma } from '../../prisma/client.ts';
 import { newId } from '../../prisma/newId.ts';
-import { Writing } from '../../prisma/writing.ts';
+import { WriteStatement } from '../../prisma/writeStatement.ts';
 import type { PaperText } from './paper.ts';
 import { newPaperCode, printedCode } from './paperCode.ts';
 import type { SignedBy } from './statement.ts';
@@ -72,7 +72,7 @@ export async function makePaper(
  * Adds a paper to what a step writes: its bytes, their hash and the seal stand before anybody prints it, and never change
  * (I-05, I-20).
  */
-export function addPaper(writing: Writing, { bytes, ...row }: MadePaper): Writing {
+export function addPaper(writing: WriteStatement, { bytes, ...row }: MadePaper): WriteStatement {
   return (
     writing
       .insert<Paper>('paper', [row], 'id')
@@ -91,6 +91,6 @@ export async function issuePaper(
   paper: NewPaper,
 ): Promise<string> {
   const made = await makePaper(works, paper);
-  await addPaper(new Writing(), made).run(tx, 'SELECT');
+  await addPaper(new WriteStatement(), made).run(tx, 'SELECT');
   return made.id;
 }

@@ -1,6 +1,6 @@
 import type { Collection, Delivery, PostOutcome, PostReturnReason } from '../../../prisma/client.ts';
 import { newId } from '../../../prisma/newId.ts';
-import type { Writing } from '../../../prisma/writing.ts';
+import type { WriteStatement } from '../../../prisma/writeStatement.ts';
 import type { Outcome, Step } from './step.ts';
 
 interface ByHand {
@@ -38,7 +38,7 @@ type Way = Pick<Delivery, 'method'> & Partial<ByHand & ByPost>;
 
 const delivery =
   ({ facts, actor, at, eventSeq }: Step<unknown>, way: Way) =>
-  (writing: Writing): void => {
+  (writing: WriteStatement): void => {
     const seq = (facts.delivery?.seq ?? 0) + 1;
     writing.insert<Delivery>('delivery', [
       { ...way, id: newId(), caseId: facts.id, seq, at, byId: actor.id, eventSeq },

@@ -1,6 +1,6 @@
 import type { DocumentKind, DocumentState } from '../../../prisma/client.ts';
 import { newId } from '../../../prisma/newId.ts';
-import { json } from '../../../prisma/writing.ts';
+import { json } from '../../../prisma/writeStatement.ts';
 import { shortName } from '../../applicants/personName.ts';
 import { suggestionFor } from '../candidates/suggestion.ts';
 import type { ExecutorFacts } from './facts.ts';

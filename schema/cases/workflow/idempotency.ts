@@ -1,6 +1,6 @@
 import type { IdempotencyKey } from '../../../prisma/client.ts';
 import { prepare, runPrepared } from '../../../prisma/prepared.ts';
-import type { Writing } from '../../../prisma/writing.ts';
+import type { WriteStatement } from '../../../prisma/writeStatement.ts';
 import { KomekError } from '../../errors.ts';
 import { contentHash } from '../../papers/contentHash.ts';
 import type { Tx } from './step.ts';
@@ -56,7 +56,7 @@ export async function claimKey(tx: Tx, keyed: Keyed, now: Date): Promise<Written
 
 /** A part of a command that is one statement: claims the key with what the command writes; no part stays if it is taken. */
 export function claimWithAnswer(
-  writing: Writing,
+  writing: WriteStatement,
   keyed: Keyed,
   at: Date,
   { caseId, eventSeq }: Written,
@@ -69,7 +69,11 @@ export function claimWithAnswer(
 }
 
 /** A part of the command's last statement: keeps with the key what the command wrote. */
-export function answerOf(writing: Writing, { userId, key }: Keyed, { caseId, eventSeq }: Written): void {
+export function answerOf(
+  writing: WriteStatement,
+  { userId, key }: Keyed,
+  { caseId, eventSeq }: Written,
+): void {
   writing.add(
     'kept',
     `UPDATE idempotency_key SET ${writing.set({ caseId, eventSeq })}

@@ -1,7 +1,7 @@
 import type { NoticeKind, NoticeVersion, RefusalGround } from '../../../prisma/client.ts';
 import { newId } from '../../../prisma/newId.ts';
-import type { Writing } from '../../../prisma/writing.ts';
-import { json } from '../../../prisma/writing.ts';
+import type { WriteStatement } from '../../../prisma/writeStatement.ts';
+import { json } from '../../../prisma/writeStatement.ts';
 import { fullName } from '../../applicants/personName.ts';
 import { checkPrintable } from '../../papers/checkPrintable.ts';
 import { contentHash } from '../../papers/contentHash.ts';
@@ -167,11 +167,11 @@ export function returnNotice({ facts, actor, at, input }: Step<{ readonly reason
 }
 
 const changeNotice = (
-  writing: Writing,
+  writing: WriteStatement,
   caseId: string,
   version: number,
   columns: Partial<NoticeVersion>,
-): Writing =>
+): WriteStatement =>
   writing.add(
     'changed_notice',
     `UPDATE notice_version SET ${writing.set(columns)}

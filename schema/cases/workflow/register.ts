@@ -1,7 +1,7 @@
 import type { Case, CaseDocument, HouseholdMember, Receipt } from '../../../prisma/client.ts';
 import { newId } from '../../../prisma/newId.ts';
-import type { Writing } from '../../../prisma/writing.ts';
-import { json } from '../../../prisma/writing.ts';
+import type { WriteStatement } from '../../../prisma/writeStatement.ts';
+import { json } from '../../../prisma/writeStatement.ts';
 import { iinMismatches } from '../../applicants/iin.ts';
 import { foldForSearch, fullName } from '../../applicants/personName.ts';
 import { localDate } from '../../deadlines/zone.ts';
@@ -164,7 +164,7 @@ const DECLARED = [
 const differs = (declared: ApplicantRow, known: KnownApplicant): boolean =>
   DECLARED.some((column) => String(declared[column] ?? '') !== String(known[column] ?? ''));
 
-const updateApplicant = (writing: Writing, { id, ...columns }: ApplicantRow): string =>
+const updateApplicant = (writing: WriteStatement, { id, ...columns }: ApplicantRow): string =>
   `UPDATE applicant SET ${writing.set({ ...columns, version: { increment: 1 } })} WHERE id = ${writing.value(id)}`;
 
 /** The opened form that this application came from; throws NOT_FOUND for one that is not there for the actor. */

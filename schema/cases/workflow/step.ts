@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Case, Prisma } from '../../../prisma/client.ts';
-import type { Writing } from '../../../prisma/writing.ts';
+import type { WriteStatement } from '../../../prisma/writeStatement.ts';
 import type { DeadlineTerms } from '../../deadlines/terms.ts';
 import type { PaperWorks } from '../../papers/works.ts';
 import type { ClockMoves } from './advanceClocks.ts';
@@ -45,7 +45,7 @@ export interface Outcome {
   readonly patch: CasePatch;
   readonly changes: Prisma.InputJsonObject;
   /** Adds what else the step writes to its one statement; no other statement sees it before. */
-  readonly writes?: (writing: Writing) => void;
+  readonly writes?: (writing: WriteStatement) => void;
 }
 
 /**
@@ -74,7 +74,7 @@ export interface IntakeOutcome {
   readonly caseId: string;
   readonly at: Date;
   readonly changes: Prisma.InputJsonObject;
-  readonly writes: (writing: Writing) => void;
+  readonly writes: (writing: WriteStatement) => void;
 }
 
 /** Makes the case, its number, its documents and its receipt. */

@@ -1,6 +1,6 @@
 import type { CaseClock, CaseEvent, CaseStatus, NotificationKind, Prisma } from '../../../prisma/client.ts';
 import { newId } from '../../../prisma/newId.ts';
-import { json, Writing } from '../../../prisma/writing.ts';
+import { json, WriteStatement } from '../../../prisma/writeStatement.ts';
 import { shortName } from '../../applicants/personName.ts';
 import { seen, told, waking } from '../../notifications/outboxParts.ts';
 import type { ClockChanges, ClockRow } from './clocks.ts';
@@ -44,7 +44,7 @@ export interface StepWrites {
 export async function writeStep(tx: Tx, step: StepWrites): Promise<boolean> {
   const { facts, official, entry, outcome, clocks, executorId, tells, keyed, alone } = step;
   const { caseId, at } = entry;
-  const writing = new Writing();
+  const writing = new WriteStatement();
   writing.add(
     'moved',
     `UPDATE "case" SET version = version + 1, ${writing.set({
@@ -73,6 +73,7 @@ export async function writeStep(tx: Tx, step: StepWrites): Promise<boolean> {
   else if (keyed) answerOf(writing, keyed, entry);
   const wakes = tells && executorId ? ['seen', 'told'] : ['seen'];
   const signal = { topic: 'case', caseId, version: entry.eventSeq } as const;
+  // Alone only an error undoes the other parts: a case that stood elsewhere divides by nothing.
   const count = '(SELECT count(*)::int FROM moved)';
   const [row] = await writing.run<{ moved: number }>(
     tx,
@@ -89,7 +90,7 @@ export async function writeIntake(
   entry: HistoryEntry,
   keyed: Keyed | null,
 ): Promise<void> {
-  const writing = new Writing();
+  const writing = new WriteStatement();
   writes(writing);
   writing.insert<CaseEvent>('case_event', [historyRow(entry, official)]);
   if (keyed) answerOf(writing, keyed, entry);
@@ -97,7 +98,7 @@ export async function writeIntake(
   await writing.run(tx, `SELECT pg_notify('komek', ${writing.value(JSON.stringify(signal))})`);
 }
 
-function moveClocks(writing: Writing, { clocks, entry, official, executorId }: StepWrites): void {
+function moveClocks(writing: WriteStatement, { clocks, entry, official, executorId }: StepWrites): void {
   const { ended, cancelled, resumedIds, started, changeHands } = clocks;
   if (ended.length > 0) {
     const ids = writing.value(ended.map(({ id }) => id));
@@ -127,7 +128,7 @@ function moveClocks(writing: Writing, { clocks, entry, official, executorId }: S
 }
 
 /** Inserts the clocks that a step of that case starts. */
-export function insertClocks(writing: Writing, caseId: string, clocks: readonly ClockRow[]): void {
+export function insertClocks(writing: WriteStatement, caseId: string, clocks: readonly ClockRow[]): void {
   writing.insert<CaseClock>(
     'case_clock',
     clocks.map(({ explanation, ...clock }) => ({

@@ -12,7 +12,7 @@ const quoted = (name: string): string => `"${name}"`;
  * Several writes as one prepared statement. Every part sees the tables as they stood before it and no two may write one
  * row; what the database checks at once and at commit it checks as ever. Texts must follow from the code alone: few.
  */
-export class Writing {
+export class WriteStatement {
   readonly #parts: string[] = [];
   readonly #values: unknown[] = [];
 
