@@ -54,6 +54,8 @@ export interface ClockChanges {
   readonly changeHands: boolean;
   /** The earliest due time of what runs from now on, for the case (I-33); null when nothing runs. */
   readonly dueAt: Date | null;
+  /** Whether that is another time than before. */
+  readonly dueMoves: boolean;
 }
 
 /** The clocks that a new case begins with, for its own INSERT; their due times are fixed here (I-30). */
@@ -76,13 +78,15 @@ export function clockChanges(
   const { ended, cancelled, resumed, started } = advanceClocks(clocks, moves, { at });
   const rows = started.map((clock) => clockRow(terms, owners, clock, actorId));
   const stillRunning = clocks.filter((clock) => runs(clock) && !ended.includes(clock));
+  const dueAt = earliestDue([...stillRunning, ...resumed, ...rows.filter(runs)]);
   return {
     ended: ended.map((clock) => ({ id: clock.id, usedMinutes: minutesUsed(terms, clock, at) })),
     cancelled,
     resumedIds: resumed.map(({ id }) => id),
     started: rows,
     changeHands: moves.handsOver ?? false,
-    dueAt: earliestDue([...stillRunning, ...resumed, ...rows.filter(runs)]),
+    dueAt,
+    dueMoves: dueAt?.getTime() !== earliestDue(clocks.filter(runs))?.getTime(),
   };
 }
 

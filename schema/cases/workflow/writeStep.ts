@@ -51,7 +51,8 @@ export async function writeStep(tx: Tx, step: StepWrites): Promise<boolean> {
       ...outcome.patch,
       status: entry.to,
       statusChangedAt: at,
-      dueAt: clocks.dueAt,
+      // Named only where it moves: what is checked of it at commit looks at all clocks.
+      ...(clocks.dueMoves ? { dueAt: clocks.dueAt } : {}),
     })}
     WHERE id = ${writing.value(caseId)} AND status = ${writing.value(facts.status)}
       AND version = ${writing.value(facts.version)} RETURNING id`,
