@@ -104,6 +104,38 @@ export async function runOnce<Row extends object>(
   return run(on, { text, values: [...values] });
 }
 
+/**
+ * As {@link runOnce}, outside any transaction, for whoever may stop waiting: when `abort` aborts, the statement is
+ * cancelled in the database too, and this throws.
+ */
+export async function runUntil<Row extends object>(
+  on: PrismaClient,
+  { text, values }: { readonly text: string; readonly values: readonly unknown[] },
+  abort: AbortSignal,
+): Promise<Row[]> {
+  const pool = runners.get(on);
+  if (!(pool instanceof pg.Pool)) throw new Error('This client was not made by createClient.');
+  abort.throwIfAborted();
+  const client = await pool.connect();
+  let cancelling: Promise<unknown> | undefined;
+  const cancel = (): void => {
+    const { processID } = client as unknown as { readonly processID: number };
+    // Cancelling is for the account that signed in, not for the role that it acts as.
+    cancelling = pool.query(`SET LOCAL ROLE NONE; SELECT pg_cancel_backend(${processID})`).catch(() => {});
+  };
+  abort.addEventListener('abort', cancel, { once: true });
+  try {
+    abort.throwIfAborted();
+    const { rows } = await client.query<Row>(text, [...values]);
+    return rows;
+  } finally {
+    abort.removeEventListener('abort', cancel);
+    // Until then the connection is kept, so that no other's statement is cancelled.
+    await cancelling;
+    client.release();
+  }
+}
+
 async function run<Row extends object>(on: Connection, statement: pg.QueryConfig): Promise<Row[]> {
   const runs = runners.get(on);
   if (!runs)

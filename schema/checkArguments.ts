@@ -13,17 +13,20 @@ import { checkPage } from './paging.ts';
 export function checkArguments(schema: GraphQLSchema): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.ROOT_FIELD]: (field) => {
-      const { resolve = defaultFieldResolver } = field;
-      return { ...field, resolve: checked(resolve) };
+      const { resolve = defaultFieldResolver, extensions } = field;
+      return { ...field, resolve: checked(resolve, extensions?.maxPageSize) };
     },
   });
 }
 
-function checked(inner: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+function checked(
+  inner: GraphQLFieldResolver<unknown, Context>,
+  maxPageSize: unknown,
+): GraphQLFieldResolver<unknown, Context> {
   return async (source, args, context, info) => {
     if (nestsTooDeep(args)) throw new KomekError('BAD_REQUEST', 'An argument is nested too deep.');
     if (holdsNul(args)) throw new KomekError('BAD_REQUEST', 'A text holds a sign that cannot be stored.');
-    checkPage(args);
+    checkPage(args, typeof maxPageSize === 'number' ? maxPageSize : undefined);
     try {
       return await inner(source, args, context, info);
     } catch (error) {

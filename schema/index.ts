@@ -23,6 +23,8 @@ import './cases/signNotices.ts';
 import './deadlines/changes/fields.ts';
 import './deadlines/fields.ts';
 import './exports/exportCases.ts';
+import './exports/exportTables.ts';
+import './tables/queries.ts';
 import './notifications/fields.ts';
 import './offices/mutations.ts';
 import './offices/queries.ts';

@@ -4,7 +4,7 @@ import { KomekError } from './errors.ts';
 /** How many rows a page has when nothing is said. */
 export const PAGE_SIZE = 25;
 
-/** The most rows that one page may have; more is refused, not cut. */
+/** The most rows that one page may have, unless its field says `maxPageSize`; more is refused, not cut. */
 export const MAX_PAGE_SIZE = 100;
 
 /** A row's key, or a row's place in a list that is counted through. */
@@ -28,14 +28,11 @@ export const offsetArg = () =>
     }),
   })).offset;
 
-/** Refuses a page over {@link MAX_PAGE_SIZE} (PAGE_TOO_LARGE), negative numbers and foreign cursors (BAD_REQUEST). */
-export function checkPage({ first, last, after, before, offset }: Page): void {
+/** Refuses a page over the most that it may have (PAGE_TOO_LARGE), negative numbers and foreign cursors (BAD_REQUEST). */
+export function checkPage({ first, last, after, before, offset }: Page, maximum = MAX_PAGE_SIZE): void {
   const sizes = [first ?? 0, last ?? 0];
-  if (Math.max(...sizes) > MAX_PAGE_SIZE) {
-    throw new KomekError('PAGE_TOO_LARGE', `A page has at most ${MAX_PAGE_SIZE} rows.`, {
-      maximum: MAX_PAGE_SIZE,
-    });
-  }
+  if (Math.max(...sizes) > maximum)
+    throw new KomekError('PAGE_TOO_LARGE', `A page has at most ${maximum} rows.`, { maximum });
   if (Math.min(...sizes, offset ?? 0) < 0)
     throw new KomekError('BAD_REQUEST', 'A page has no negative numbers.');
   for (const cursor of [after, before]) {

@@ -59,6 +59,13 @@ export function casesReadableBy(actor: Actor, least: Reading = 'COUNTS'): Prisma
   return { OR: places.map(whereOf) };
 }
 
+/** The same for rows that belong to a case. */
+export function ofReadableCases(actor: Actor): { readonly case?: Prisma.CaseWhereInput } {
+  const where = casesReadableBy(actor);
+  // Nothing to ask of the case when every case may be read: then its table is not needed at all.
+  return Object.keys(where).length === 0 ? {} : { case: where };
+}
+
 /** The departments all of whose cases the actor may read at least so far; null: of every one. For counts. */
 export function officesReadWhole(actor: Actor, least: Reading = 'COUNTS'): readonly string[] | null {
   const places = scopesOf(actor, least).map((scope) => scope.place(actor));

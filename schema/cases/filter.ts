@@ -75,7 +75,7 @@ export type CasesSorted = typeof CaseSort.$inferInput;
 type Day = Date | null | undefined;
 
 /** From the first moment of one day to the last of another, as the offices count days; null: open on that side. */
-const daysBetween = (from: Day, to: Day) => ({
+export const daysBetween = (from: Day, to: Day) => ({
   ...(from ? { gte: startOfLocalDay(from) } : {}),
   ...(to ? { lt: startOfLocalDay(dayAfter(to)) } : {}),
 });

@@ -8,8 +8,8 @@ import type { CaseColumn } from './columns.ts';
 import type { ReadCase } from './readCase.ts';
 import type { ExportWords } from './words/ExportWords.ts';
 
-/** What stands in a cell: text, a count, a moment, or nothing. */
-export type Cell = string | number | Date | null;
+/** What stands in a cell: text, a count, a moment, yes or no, or nothing. */
+export type Cell = string | number | boolean | Date | null;
 
 /** What the cells of a row follow from besides the case itself. */
 export interface Surroundings {
@@ -26,6 +26,7 @@ const personal = (text: string | null, { reading }: Surroundings): string | null
   reading === 'COUNTS' ? null : text;
 
 const CELLS: Readonly<Record<CaseColumn, (row: ReadCase, around: Surroundings) => Cell>> = {
+  ID: ({ id }) => id,
   NUMBER: ({ number }) => number,
   AKIM_NUMBER: ({ akimNumber }) => akimNumber,
   STATUS: ({ status }, { words }) => words.status[status],

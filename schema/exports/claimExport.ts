@@ -6,7 +6,7 @@ import type { Actor } from '../context.ts';
 import { notFound } from '../errors.ts';
 import { inTransaction } from '../transaction.ts';
 import type { ExportRequest } from './exportRequest.ts';
-import { exportWhere, requestFrom } from './exportRequest.ts';
+import { checkExport, requestFrom } from './exportRequest.ts';
 
 /** An export that is being made. */
 export interface Claimed {
@@ -29,7 +29,7 @@ export async function claimExport(db: PrismaClient, actor: Actor, id: string, no
   });
   if (!row) throw notFound();
   const request = requestFrom(row.request);
-  exportWhere(actor, request, now);
+  checkExport(actor, request, now);
   const { count } = await db.export.updateMany({ where: open, data: { startedAt: now } });
   if (count === 0) throw notFound();
   return { ...row, request };
@@ -37,7 +37,7 @@ export async function claimExport(db: PrismaClient, actor: Actor, id: string, no
 
 /** What came of a file. */
 export interface Made {
-  /** How many cases left the server. */
+  /** How many rows left the server. */
   readonly rows: number;
   /** Whether it was made to its end. */
   readonly complete: boolean;

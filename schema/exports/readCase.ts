@@ -1,9 +1,11 @@
 import type { Prisma } from '../../prisma/client.ts';
 import { placeSelect } from '../access/reader.ts';
+import { sortKeySelect } from '../cases/sortKey.ts';
 
 /** What a row of an exported list is made from. */
 export const readCaseSelect = {
   ...placeSelect,
+  ...sortKeySelect,
   number: true,
   akimNumber: true,
   status: true,

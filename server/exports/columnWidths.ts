@@ -1,7 +1,8 @@
-import type { CaseColumn } from '../../schema/exports/columns.ts';
+import type { ExportColumn } from '../../schema/exports/columns.ts';
 
 /** How wide the columns of a sheet are, in signs: what usually stands there, and the heading with its filter. */
-export const COLUMN_WIDTHS: Readonly<Record<CaseColumn, number>> = {
+export const COLUMN_WIDTHS: Readonly<Record<ExportColumn, number>> = {
+  ID: 38,
   NUMBER: 18,
   AKIM_NUMBER: 28,
   STATUS: 30,
@@ -22,4 +23,18 @@ export const COLUMN_WIDTHS: Readonly<Record<CaseColumn, number>> = {
   RETURN_COUNT: 26,
   LANGUAGE: 22,
   DELIVERY_PREFERENCE: 36,
+  CASE_ID: 38,
+  SEQ: 18,
+  TRANSITION: 50,
+  FROM: 30,
+  TO: 30,
+  AT: 20,
+  ACTOR_ROLE: 30,
+  STEP: 40,
+  UNIT: 22,
+  ROUND: 16,
+  STARTED_AT: 20,
+  ENDED_AT: 20,
+  USED_MINUTES: 22,
+  IS_CANCELLED: 28,
 };

@@ -23,6 +23,7 @@ const quoted = (text: string): string =>
 function fieldOf(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'boolean') return cell ? '1' : '0';
   // Every region's Excel reads this as a date.
   if (cell instanceof Date) return wallClock(cell).text;
   return quoted(asText(cell));

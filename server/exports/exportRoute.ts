@@ -1,51 +1,61 @@
 import type { ExportFormat } from '../../prisma/client.ts';
 import type { Pseudonyms } from '../../schema/context.ts';
+import { EXPORTS_PATH } from '../../schema/exports/askExport.ts';
 import type { Cell } from '../../schema/exports/cells.ts';
 import type { Claimed } from '../../schema/exports/claimExport.ts';
 import { claimExport, finishExport } from '../../schema/exports/claimExport.ts';
-import { EXPORTS_PATH } from '../../schema/exports/exportCases.ts';
-import { exportFileName } from '../../schema/exports/exportRequest.ts';
+import {
+  exportColumns,
+  exportFileName,
+  exportTitle,
+  exportWords,
+} from '../../schema/exports/exportRequest.ts';
 import { exportRows } from '../../schema/exports/exportRows.ts';
-import { EXPORT_WORDS } from '../../schema/exports/words/words.ts';
 import { contentDisposition } from '../files/contentDisposition.ts';
 import type { FileRoute } from '../files/route.ts';
 import { checkStillReads } from './checkStillReads.ts';
 import { COLUMN_WIDTHS } from './columnWidths.ts';
 import { csvParts } from './csv.ts';
+import { jsonLineParts } from './jsonLines.ts';
 import { partsBody } from './partsBody.ts';
 import { xlsxParts } from './xlsx.ts';
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   CSV: 'text/csv; charset=utf-8',
   XLSX: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  JSONL: 'application/jsonl; charset=utf-8',
 };
 
 /**
- * `GET /files/exports/:id`: the file that `exportCases` promised, to whoever asked, once, with the rights of this moment
- * (I-41). It is made while it is sent, and what left is noted when it ends, however it ends (I-37).
+ * `GET /files/exports/:id`: the file that was promised, to whoever asked, once, with the rights of this moment (I-41).
+ * It is made while it is sent and no further, and what left is noted when it ends, however it ends (I-37).
  */
 export const exportRoute = (pseudonyms: Pseudonyms): FileRoute => ({
   method: 'GET',
   prefix: EXPORTS_PATH,
   answer: async ({ id, actor, db, now, log }) => {
     const claimed = await claimExport(db, actor, id, now());
+    const { request, format, createdAt } = claimed;
+    const words = exportWords(request, format);
+    const leaving = new AbortController();
     let rows = 0;
     async function* counted(): AsyncGenerator<Cell[][]> {
-      for await (const batch of exportRows(db, pseudonyms, actor, claimed.request, now())) {
+      const making = { db, actor, pseudonyms, words, now: now(), abort: leaving.signal };
+      for await (const batch of exportRows(making, request)) {
         await checkStillReads(db, actor, now());
         rows += batch.length;
         yield batch;
       }
     }
-    const body = partsBody(partsOf(claimed, counted()), async (complete) => {
+    const done = async (complete: boolean): Promise<void> => {
       await finishExport(db, actor, id, { rows, complete }, now());
-      log.info({ format: claimed.format, rows, complete }, complete ? 'export sent' : 'export broken off');
-    });
-    const name = exportFileName(claimed.request.language, claimed.format, claimed.createdAt);
+      log.info({ format, rows, complete }, complete ? 'export sent' : 'export broken off');
+    };
+    const body = partsBody(partsOf(claimed, counted()), done, () => leaving.abort());
     return new Response(body, {
       headers: {
-        'content-type': TYPES[claimed.format],
-        'content-disposition': contentDisposition(name),
+        'content-type': TYPES[format],
+        'content-disposition': contentDisposition(exportFileName(request, format, createdAt)),
         'x-content-type-options': 'nosniff',
       },
     });
@@ -53,18 +63,23 @@ export const exportRoute = (pseudonyms: Pseudonyms): FileRoute => ({
 });
 
 function partsOf(
-  { format, createdAt, request: { columns, language } }: Claimed,
+  { format, createdAt, request }: Claimed,
   batches: AsyncIterable<Cell[][]>,
 ): AsyncIterator<Uint8Array> {
-  const words = EXPORT_WORDS[language];
-  if (format === 'CSV')
-    return csvParts(
-      columns.map((column) => words.columns[column]),
-      batches,
-    );
-  const sheetColumns = columns.map((column) => ({
-    heading: words.columns[column],
-    width: COLUMN_WIDTHS[column],
-  }));
-  return xlsxParts({ sheetName: words.cases, columns: sheetColumns, at: createdAt }, batches);
+  const words = exportWords(request, format);
+  const columns = exportColumns(request);
+  const headings = columns.map((column) => words.columns[column]);
+  switch (format) {
+    case 'CSV':
+      return csvParts(headings, batches);
+    case 'JSONL':
+      return jsonLineParts(headings, batches);
+    case 'XLSX': {
+      const sheetColumns = columns.map((column) => ({
+        heading: words.columns[column],
+        width: COLUMN_WIDTHS[column],
+      }));
+      return xlsxParts({ sheetName: exportTitle(request), columns: sheetColumns, at: createdAt }, batches);
+    }
+  }
 }

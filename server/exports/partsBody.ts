@@ -1,10 +1,12 @@
 /**
  * Parts as the body of an answer: each is made when the one before has been taken. `done` hears once of the end, before
- * the reader does: whether all was read, or it was given up or broke.
+ * the reader does: whether all was read, or it was given up or broke. `leave` hears at once that it was given up, also
+ * while a part is being made.
  */
 export function partsBody(
   parts: AsyncIterator<Uint8Array>,
   done: (complete: boolean) => Promise<void>,
+  leave: () => void = () => {},
 ): ReadableStream<Uint8Array> {
   let over: Promise<void> | undefined;
   const end = (complete: boolean): Promise<void> => {
@@ -28,8 +30,11 @@ export function partsBody(
         }
       },
       async cancel() {
+        leave();
         try {
           await parts.return?.();
+        } catch {
+          // What was being made broke off.
         } finally {
           await end(false);
         }

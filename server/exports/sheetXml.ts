@@ -42,6 +42,7 @@ function cellXml(cell: Cell, column: number, row: number, style?: number): strin
   if (cell === null) return '';
   const at = `r="${letters(column)}${row}"`;
   if (typeof cell === 'number') return `<c ${at}><v>${cell}</v></c>`;
+  if (typeof cell === 'boolean') return `<c ${at} t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (cell instanceof Date) return `<c ${at} s="${PLAIN_DATE}"><v>${wallClock(cell).serial}</v></c>`;
   const format = style === undefined ? '' : ` s="${style}"`;
   // A text is always a text, whatever it begins with.

@@ -83,7 +83,7 @@ describe('the order of cases', () => {
   });
 
   it.each(
-    ['RECEIVED_AT', 'STATUS_CHANGED_AT', 'NUMBER', 'STATUS', 'APPLICANT'].flatMap((field) => [
+    ['RECEIVED_AT', 'STATUS_CHANGED_AT', 'DUE_AT', 'NUMBER', 'STATUS', 'APPLICANT'].flatMap((field) => [
       { field, direction: 'ASC' },
       { field, direction: 'DESC' },
     ]),

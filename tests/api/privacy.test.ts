@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Prisma } from '../../prisma/client.ts';
+import { CASE_COLUMNS } from '../../schema/exports/columns.ts';
 import { schema } from '../../schema/index.ts';
 import { storedTexts } from '../../schema/papers/storedTexts.ts';
+import { exported, exportedTable } from '../exports/fetchExport.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
 import { codeOf, found } from '../support/answers.ts';
 import { deepSelections, joined } from '../support/documents.ts';
@@ -200,6 +202,23 @@ describe('whoever counts cases (ANALYST)', () => {
       const answer = await askAll(analyst, document, variables);
       expect(found<{ status: string }>(answer, field).status).toBe('DELIVERED');
       expect(occurring(values, JSON.stringify(answer))).toEqual([]);
+    }
+  });
+
+  it('finds none in a file of any table, in any words', async () => {
+    const values = await personalValues();
+    const columns = Object.keys(CASE_COLUMNS);
+    for (const format of ['JSONL', 'CSV']) {
+      const cases = await exported(world, analyst, { columns, format, language: 'EN' });
+      const texts = [
+        new TextDecoder().decode(cases),
+        await exportedTable(world, analyst, 'CaseEvents', { format }),
+        await exportedTable(world, analyst, 'Clocks', { format }),
+      ];
+      for (const text of texts) {
+        expect(text.split('\n').length).toBeGreaterThan(4);
+        expect(occurring(values, text)).toEqual([]);
+      }
     }
   });
 

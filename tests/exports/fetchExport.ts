@@ -19,6 +19,19 @@ const EXPORT = `mutation ($input: ExportCasesInput!) {
 export const askExport = (world: World, who: Person, input: Record<string, unknown> = {}): Promise<Answer> =>
   world.ask(who, EXPORT, { input: { format: 'CSV', language: 'KK', columns: ['NUMBER'], ...input } });
 
+/** Asks for a whole table as a file, by the mutation for it, and fetches it: its text. */
+export async function exportedTable(
+  world: World,
+  who: Person,
+  table: 'CaseEvents' | 'Clocks',
+  input: Record<string, unknown> = {},
+): Promise<string> {
+  const ask = `mutation ($input: Export${table}Input!) { export${table}(input: $input) { rows url } }`;
+  const answer = await world.ask(who, ask, { input: { format: 'JSONL', language: 'EN', ...input } });
+  const { url } = found<{ url: string }>(answer, `export${table}`);
+  return (await fetchFile(world.app, who, url)).text();
+}
+
 /** Asks for a file and must get it promised. */
 export const promisedExport = async (
   world: World,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../schema/context.ts';
-import type { ExportRequest } from '../../schema/exports/exportRequest.ts';
+import type { CasesRequest } from '../../schema/exports/exportRequest.ts';
+import type { Making } from '../../schema/exports/exportRows.ts';
 import { exportRows } from '../../schema/exports/exportRows.ts';
+import { EXPORT_WORDS } from '../../schema/exports/words/words.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
 import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 import { found } from '../support/answers.ts';
@@ -10,10 +12,8 @@ import { caseIn, next, type Staff, staff } from '../support/steps.ts';
 import { waitingCases } from '../support/waitingCases.ts';
 import { createWorld, type World } from '../support/world.ts';
 
-const NOBODY = { of: () => '' };
-
-/** Small, so that a list of some dozens ends in the middle of both. */
-const SIZES = { keys: 7, rows: 3 };
+/** Small, so that a list of some dozens ends in the middle of a batch. */
+const SIZE = 3;
 const SURNAMES = ['Іле', 'Алиев', 'Әлиев', 'Қали', 'Кали', 'Әлиев', 'Һарун'];
 
 let world: World;
@@ -44,17 +44,26 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-type Sort = ExportRequest['sort'];
+type Sort = CasesRequest['sort'];
+
+const making = (who: Actor): Making => ({
+  db: world.db,
+  actor: who,
+  pseudonyms: { of: () => '' },
+  words: EXPORT_WORDS.EN,
+  now: world.clock,
+  abort: new AbortController().signal,
+});
 
 const rowsBy = (sort: Sort) => {
-  const request: ExportRequest = {
+  const request: CasesRequest = {
     columns: ['NUMBER', 'AKIM_NUMBER', 'STATUS'],
     language: 'EN',
     queue: null,
     filter: null,
     sort,
   };
-  return exportRows(world.db, NOBODY, actor, request, world.clock, SIZES);
+  return exportRows(making(actor), request, SIZE);
 };
 
 const nameOf = ([number, akimNumber]: readonly unknown[]): string => String(number ?? akimNumber);
@@ -79,7 +88,7 @@ describe('the rows of a file', () => {
   )('by $field $direction are those of the list, in its order, each once', async (sort) => {
     const names: string[] = [];
     for await (const batch of rowsBy(sort)) {
-      expect(batch.length).toBeLessThanOrEqual(SIZES.rows);
+      expect(batch.length).toBeLessThanOrEqual(SIZE);
       names.push(...batch.map(nameOf));
     }
     expect(names).toHaveLength(total);
@@ -121,7 +130,7 @@ describe('the rows of a file', () => {
       proof: ALWAYS_PROVEN,
     };
     const other = await world.person('AKS', ['EXECUTOR']);
-    const request: ExportRequest = {
+    const request: CasesRequest = {
       columns: ['NUMBER'],
       language: 'EN',
       queue: 'EXECUTOR_NEW',
@@ -129,7 +138,7 @@ describe('the rows of a file', () => {
       sort: null,
     };
     const second = await caseIn(world, people, 'ASSIGNED');
-    const rows = exportRows(world.db, NOBODY, executor, request, world.clock, { keys: 10, rows: 1 });
+    const rows = exportRows(making(executor), request, 1);
     expect((await rows.next()).value).toHaveLength(1);
     const { version } = await world.db.case.findUniqueOrThrow({ where: { id: second } });
     const reassigned = await world.ask(

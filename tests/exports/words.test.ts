@@ -11,12 +11,23 @@ const BOTH = [
 ] as const;
 
 describe.each(BOTH)('the words of a file in %s', (_language, file, screen) => {
-  it.each(['status', 'channel', 'deliveryPreference', 'paperLanguage', 'noticeKind', 'dueState'] as const)(
-    'are those of the back office: %s',
-    (list) => {
-      expect(file[list]).toEqual(screen.terms[list]);
-    },
-  );
+  it.each([
+    'status',
+    'channel',
+    'deliveryPreference',
+    'paperLanguage',
+    'noticeKind',
+    'dueState',
+    'role',
+    'limitCode',
+    'limitUnit',
+  ] as const)('are those of the back office: %s', (list) => {
+    expect(file[list]).toEqual(screen.terms[list]);
+  });
+
+  it('say what was done as the history does', () => {
+    expect(file.transition).toEqual(screen.terms.done);
+  });
 
   it('head the columns as the back office calls the fields', () => {
     const { fields } = screen;
@@ -44,6 +55,7 @@ describe.each(BOTH)('the words of a file in %s', (_language, file, screen) => {
   it('head no two columns alike, and name a sheet as Excel allows it', () => {
     const headings = Object.values(file.columns);
     expect(new Set(headings).size).toBe(headings.length);
-    expect(file.cases).toMatch(/^[^\\/?*[\]:']{1,31}$/);
+    for (const title of [file.cases, file.caseEvents, file.clocks])
+      expect(title).toMatch(/^[^\\/?*[\]:']{1,31}$/);
   });
 });
