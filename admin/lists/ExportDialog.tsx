@@ -24,7 +24,7 @@ import { caseListFor } from './caseList.ts';
 import { exportColumns } from './exportColumns.ts';
 import { readSort } from './listDefinition.ts';
 import { useColumns } from './useColumns.ts';
-import { useExport } from './useExport.ts';
+import { useExport, type WholeTable } from './useExport.ts';
 
 interface ExportDialogProps {
   readonly roles: readonly Role[];
@@ -33,6 +33,10 @@ interface ExportDialogProps {
 }
 
 const FORMATS: readonly ExportFormat[] = ['XLSX', 'CSV'];
+
+/** Those who study the whole: they get a format for programs, and whole tables. */
+const STUDYING: readonly Role[] = ['OVERSEER', 'ANALYST'];
+const TABLES: readonly ('CASES' | WholeTable)[] = ['CASES', 'CASE_EVENTS', 'CLOCKS'];
 
 /** Those who work the cases and may take whole IINs with them. */
 const WORKING: readonly Role[] = ['CLERK', 'HEAD', 'EXECUTOR', 'AKIM_CLERK'];
@@ -45,9 +49,13 @@ export function ExportDialog({ roles, queue, onClose }: ExportDialogProps) {
   const { total = 0, filterValues, filter, sort } = useListContext();
   const definition = caseListFor(roles);
   const [shown] = useColumns(definition);
-  const [format, setFormat] = useStore<ExportFormat>('exports.format', 'XLSX');
+  const studies = roles.some((role) => STUDYING.includes(role));
+  const formats: readonly ExportFormat[] = studies ? [...FORMATS, 'JSONL'] : FORMATS;
+  const [kept, setFormat] = useStore<ExportFormat>('exports.format', 'XLSX');
+  const format = formats.includes(kept) ? kept : 'XLSX';
+  const [table, setTable] = useState<(typeof TABLES)[number]>('CASES');
   const [withIin, setWithIin] = useState(false);
-  const { busy, problem, made, make, forget } = useExport();
+  const { busy, problem, made, make, makeTable, forget } = useExport();
   const mayTakeIin = shown.includes('APPLICANT') && roles.some((role) => WORKING.includes(role));
   const columns = exportColumns(shown, {
     withIin: withIin && mayTakeIin,
@@ -55,6 +63,7 @@ export function ExportDialog({ roles, queue, onClose }: ExportDialogProps) {
   });
 
   const submit = () => {
+    if (table !== 'CASES') return makeTable(table, format);
     if (queue) return make({ columns, format, queue });
     const order = readSort(definition, sort.field, sort.order) ?? definition.defaultSort;
     return make({
@@ -71,6 +80,28 @@ export function ExportDialog({ roles, queue, onClose }: ExportDialogProps) {
       <DialogContent>
         <Stack sx={{ gap: 2 }}>
           {queue ? <Typography>{term('inbox', queue)}</Typography> : null}
+          {studies && !queue ? (
+            <FormControl>
+              <FormLabel id={`${id}-table`}>{t('exports.table')}</FormLabel>
+              <RadioGroup
+                aria-labelledby={`${id}-table`}
+                value={table}
+                onChange={(event) => {
+                  forget();
+                  setTable(event.target.value as (typeof TABLES)[number]);
+                }}
+              >
+                {TABLES.map((one) => (
+                  <FormControlLabel
+                    key={one}
+                    value={one}
+                    control={<Radio size="small" />}
+                    label={t(`exports.${one}`)}
+                  />
+                ))}
+              </RadioGroup>
+            </FormControl>
+          ) : null}
           <FormControl>
             <FormLabel id={`${id}-format`}>{t('exports.format')}</FormLabel>
             <RadioGroup
@@ -81,7 +112,7 @@ export function ExportDialog({ roles, queue, onClose }: ExportDialogProps) {
                 setFormat(event.target.value as ExportFormat);
               }}
             >
-              {FORMATS.map((one) => (
+              {formats.map((one) => (
                 <FormControlLabel
                   key={one}
                   value={one}
@@ -91,15 +122,19 @@ export function ExportDialog({ roles, queue, onClose }: ExportDialogProps) {
               ))}
             </RadioGroup>
           </FormControl>
-          <div>
-            <Typography variant="body2" color="textSecondary">
-              {t('exports.columns')}
-            </Typography>
-            <Typography variant="body2">
-              {columns.map((code) => t(`exports.column.${code}`)).join(', ')}
-            </Typography>
-          </div>
-          {mayTakeIin ? (
+          {table === 'CASES' ? (
+            <div>
+              <Typography variant="body2" color="textSecondary">
+                {t('exports.columns')}
+              </Typography>
+              <Typography variant="body2">
+                {columns.map((code) => t(`exports.column.${code}`)).join(', ')}
+              </Typography>
+            </div>
+          ) : (
+            <Typography variant="body2">{t('exports.whole')}</Typography>
+          )}
+          {mayTakeIin && table === 'CASES' ? (
             <FormControlLabel
               label={t('exports.withIin')}
               control={<Checkbox size="small" checked={withIin} onChange={(_event, on) => setWithIin(on)} />}

@@ -3,7 +3,7 @@ import type { CaseColumnCode } from './caseList.ts';
 
 /**
  * The file's columns for those that the list shows: where an akim's office stands in one cell it gets a column, and
- * pseudonyms stand for people whom the reader may not know.
+ * pseudonyms and keys stand for people and cases in the hands of those who may know no person.
  */
 export function exportColumns(
   shown: readonly CaseColumnCode[],
@@ -21,6 +21,6 @@ export function exportColumns(
         return [code];
     }
   });
-  const pseudonyms: CaseColumn[] = withPseudonyms ? ['PSEUDONYM', 'EXECUTOR_PSEUDONYM'] : [];
+  const pseudonyms: CaseColumn[] = withPseudonyms ? ['PSEUDONYM', 'EXECUTOR_PSEUDONYM', 'ID'] : [];
   return [...new Set([...columns, ...pseudonyms])];
 }
