@@ -1,5 +1,6 @@
 import { backOfficeRows } from './backOffice.ts';
 import { dueTimeRows } from './dueTimes.ts';
+import { exportRows } from './exports.ts';
 import { growthRows } from './growth.ts';
 import { liveRows } from './live/feed.ts';
 import { paperRows } from './papers.ts';
@@ -19,6 +20,7 @@ const SECTIONS: readonly (readonly [
   [SIDE_BY_SIDE_TITLE, sideBySideRows],
   ['Growth: what Q1 to Q4 cost Komek in a small and in a large database', growthRows],
   ['Live: from the commit of an assignment to the sockets of its subscribers', liveRows],
+  ['Whole tables as files', exportRows],
   ['Start: until it serves an existing database, and its memory', startUpRows],
 ];
 
