@@ -41,6 +41,7 @@ import './statistics/caseStatistics.ts';
 import './statistics/dueOverview.ts';
 import './statistics/executorLoads.ts';
 import './statistics/fields.ts';
+import './statistics/lateForecast.ts';
 import './users/mutations.ts';
 import './users/queries.ts';
 import './views/views.ts';

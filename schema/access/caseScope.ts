@@ -74,6 +74,18 @@ export function officesReadWhole(actor: Actor, least: Reading = 'COUNTS'): reado
   return [...new Set(whole.flatMap(({ officeId }) => officeId ?? []))];
 }
 
+/**
+ * The departments of which the actor reads every case and besides which he reads none; null: every one; undefined: he
+ * reads single cases too, which only the cases themselves can tell.
+ */
+export function justOffices(actor: Actor): readonly string[] | null | undefined {
+  const offices = officesReadWhole(actor);
+  if (offices === null) return null;
+  const within = ({ officeId = [] }: Wanted): boolean =>
+    officeId.length > 0 && officeId.every((id) => offices.includes(id));
+  return scopesOf(actor, 'COUNTS').every((scope) => within(scope.place(actor))) ? offices : undefined;
+}
+
 /** The cases of one of the actor's roles: its queues; none when he does not hold the role. */
 export function casesOfRole(actor: Actor, role: Role): Prisma.CaseWhereInput {
   return casesReadableBy({ ...actor, roles: actor.roles.filter((held) => held === role) });

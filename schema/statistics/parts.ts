@@ -26,6 +26,8 @@ export interface FiguresAsked {
   readonly onTime: boolean;
   readonly notices: boolean;
   readonly grounds: boolean;
+  /** Nothing but how many cases there are. */
+  readonly onlyCases: boolean;
 }
 
 /** What the query asks of its groups and of all cases together. */
@@ -36,7 +38,9 @@ export function figuresAsked(info: GraphQLResolveInfo): FiguresAsked {
     ...fieldsAsked(info, 'groups', 'notices'),
     ...fieldsAsked(info, 'total', 'notices'),
   ]);
+  const others = ['people', 'intake', 'backlog', 'clocks', 'onTime', 'notices'];
   return {
+    onlyCases: !others.some((name) => figures.has(name)),
     groups: answer.has('groups') || answer.has('suppressed'),
     total: answer.has('total'),
     people: figures.has('people'),

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../prisma/client.ts';
+import { compactTally } from '../../schema/cases/caseTally.ts';
 import { removeOldExports } from '../../schema/exports/removeOldExports.ts';
 import { type SweepReport, sweep } from '../../schema/notifications/sweep/sweep.ts';
 import type { FileStore } from '../files/store/fileStore.ts';
@@ -21,8 +22,8 @@ export interface SweepJobOptions {
 const HOUR = 3_600_000;
 
 /**
- * Sweeps the time limits as long as the process serves, and once an hour removes what nobody needs any more. Says in
- * the log what was done, in counts, and nothing when there was nothing to do.
+ * Sweeps the time limits as long as the process serves, keeps the tally of cases short, and once an hour removes what
+ * nobody needs any more. Says in the log what was done, in counts, and nothing when there was nothing to do.
  */
 export function startSweeping(options: SweepJobOptions): Repeated {
   const { db, log, seconds, store, now = () => new Date() } = options;
@@ -39,6 +40,7 @@ export function startSweeping(options: SweepJobOptions): Repeated {
         stuck = report.recalculated.stuck;
         log.warn({ clocks: stuck }, 'clocks that wait for a year of the calendar');
       }
+      await compactTally(db);
       if (signal.aborted || now().getTime() - removedAt < HOUR) return;
       removedAt = now().getTime();
       const removed = { ...(await removeOld(db, now())), ...(await removeOldExports(db, now())) };

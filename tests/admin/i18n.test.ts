@@ -64,6 +64,7 @@ const GROUPS = {
   limitCode: 'LimitCode',
   limitUnit: 'LimitUnit',
   dueState: 'DueState',
+  caseGrouping: 'CaseGrouping',
   dayKind: 'DayKind',
   dayCount: 'DayCount',
   calendarDayKind: 'CalendarDayKind',

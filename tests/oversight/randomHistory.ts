@@ -24,6 +24,7 @@ export type Team = Staff & { readonly executors: readonly Person[] };
 interface Story {
   readonly team: Team;
   readonly akim: boolean;
+  readonly refuses: boolean;
   caseId: string;
   version: number;
   executor: Person;
@@ -58,6 +59,12 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
   SIGNED: ['recordHandDelivery', 'recordPostDispatch'],
 };
 
+const REFUSAL = {
+  kind: 'REFUSAL',
+  grounds: ['INCOME_ABOVE_LINE', 'REFUSED_JOB'],
+  explanation: 'Табысы кедейлік шегінен асады.',
+};
+
 /** Steps that leave the case where it is, and all others with the state they lead to. */
 const TO: Readonly<Record<string, string>> = {
   referToCommission: 'COMMISSION_REVIEW',
@@ -76,6 +83,15 @@ const TO: Readonly<Record<string, string>> = {
   cancelCase: 'CANCELLED',
 };
 
+interface Asked {
+  readonly seed: number;
+  readonly count: number;
+  readonly from: Date;
+  readonly to: Date;
+  /** Called after each step with its moment. */
+  readonly after?: (now: Date) => Promise<void>;
+}
+
 /**
  * Takes `count` cases through random steps at random times between two moments, some to the end, some not; answers with
  * the steps in the order in which they were taken.
@@ -83,7 +99,7 @@ const TO: Readonly<Record<string, string>> = {
 export async function randomHistory(
   world: World,
   teams: readonly Team[],
-  { seed, count, from, to }: { seed: number; count: number; from: Date; to: Date },
+  { seed, count, from, to, after = async () => {} }: Asked,
 ): Promise<TakenStep[]> {
   const random = randomFrom(seed);
   const oneOf = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
@@ -92,11 +108,12 @@ export async function randomHistory(
     oneOf([10 * MINUTE, 40 * MINUTE, 6 * 60 * MINUTE, 2 * DAY, 12 * DAY]) * random() + MINUTE;
   let now = from;
   const context: StepContext = { db: world.db, now: () => now, papers: world.papers };
-  const stories: Story[] = Array.from({ length: count }, () => {
+  const stories: Story[] = Array.from({ length: count }, (_, index) => {
     const team = oneOf(teams);
     return {
       team,
       akim: random() < 0.3,
+      refuses: index % 3 === 0,
       caseId: '',
       version: 0,
       executor: oneOf(team.executors),
@@ -121,6 +138,7 @@ export async function randomHistory(
       executorId: ['assignExecutor', 'reassignExecutor'].includes(name) ? story.executor.id : null,
     });
     story.at += pause();
+    await after(now);
   }
 }
 
@@ -165,7 +183,10 @@ async function advance(
   const own: Readonly<Record<string, Record<string, unknown>>> = {
     ...answersFor({ ...team, executor: story.executor }),
     reassignExecutor: { executorId: story.executor.id, reason: 'Жүктеме.' },
-    submitNotice: { kind: 'ASSIGNMENT', resubmissionReason: 'Дерек дұрыс.' },
+    submitNotice: {
+      ...(story.refuses ? REFUSAL : { kind: 'ASSIGNMENT' }),
+      resubmissionReason: 'Дерек дұрыс.',
+    },
   };
   await takeStep(context, actorOf(by[name] ?? story.executor), name, {
     caseId: story.caseId,

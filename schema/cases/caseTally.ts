@@ -1,0 +1,51 @@
+import type { CaseStatus, Channel, PrismaClient } from '../../prisma/client.ts';
+import { prepare, runPrepared } from '../../prisma/prepared.ts';
+
+/** How many cases an office has in a state that came in one way; never none. */
+export interface Tallied {
+  readonly officeId: string;
+  readonly status: CaseStatus;
+  readonly channel: Channel;
+  readonly cases: number;
+}
+
+/** Sums of changes that each step adds: no case is read, however many there are. */
+const SUMS = prepare(`
+  SELECT "officeId", status::text AS status, channel::text AS channel, sum(cases)::int AS cases
+  FROM case_tally
+  WHERE $1::uuid[] IS NULL OR "officeId" = ANY($1)
+  GROUP BY case_tally."officeId", case_tally.status, case_tally.channel
+  HAVING sum(cases) <> 0`);
+
+const TOTAL = prepare(`
+  SELECT coalesce(sum(cases), 0)::int AS cases FROM case_tally WHERE $1::uuid[] IS NULL OR "officeId" = ANY($1)`);
+
+/** The cases of these departments by department, state and channel; null: of every department. */
+export const caseTally = (db: PrismaClient, offices: readonly string[] | null): Promise<Tallied[]> =>
+  runPrepared<Tallied>(db, SUMS, [offices]);
+
+/** How many cases these departments have in all; null: every department. */
+export async function tallyOf(db: PrismaClient, offices: readonly string[] | null): Promise<number> {
+  const [row] = await runPrepared<{ readonly cases: number }>(db, TOTAL, [offices]);
+  return row?.cases ?? 0;
+}
+
+/** Below so many rows sums cost nothing yet. */
+const FEW_ROWS = 2000;
+
+// In one statement: a reader sees the rows from before or from after, and a step that adds one meanwhile waits for nobody.
+const COMPACT = prepare(`
+  WITH gone AS (
+    DELETE FROM case_tally WHERE (SELECT count(*) FROM case_tally) > $1 RETURNING *
+  ), kept AS (
+    INSERT INTO case_tally
+    SELECT "officeId", status, channel, sum(cases) FROM gone GROUP BY 1, 2, 3 HAVING sum(cases) <> 0
+    RETURNING 1
+  )
+  SELECT (SELECT count(*) FROM gone)::int AS gone, (SELECT count(*) FROM kept)::int AS kept`);
+
+/** Puts the rows of the tally together where there are more than a few; answers how many fewer there are now. */
+export async function compactTally(db: PrismaClient, fewRows = FEW_ROWS): Promise<number> {
+  const [row] = await runPrepared<{ readonly gone: number; readonly kept: number }>(db, COMPACT, [fewRows]);
+  return row ? row.gone - row.kept : 0;
+}
