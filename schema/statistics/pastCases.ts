@@ -1,4 +1,5 @@
 import { Prisma } from '../../prisma/client.ts';
+import { OPEN_STATES } from '../cases/workflow/states.ts';
 import { instant } from '../rawSql.ts';
 import { pastClocks } from './pastClocks.ts';
 
@@ -35,7 +36,9 @@ export function pastCases(asOf: Date): Prisma.Sql {
           FROM delivery d LEFT JOIN post_outcome p ON p."deliveryId" = d.id
           WHERE d."caseId" = c.id AND d.at <= ${at} ORDER BY d.seq DESC LIMIT 1)`,
       )} AS letter,
-      (SELECT min(k."dueAt") FROM ${pastClocks(asOf)} k WHERE k."caseId" = c.id AND k."endedAt" IS NULL) AS "dueAt"
+      CASE WHEN coalesce(e."to", c.status) = ANY(${[...OPEN_STATES]}::"CaseStatus"[]) THEN
+        (SELECT min(k."dueAt") FROM ${pastClocks(asOf)} k WHERE k."caseId" = c.id AND k."endedAt" IS NULL)
+      END AS "dueAt"
     FROM "case" c
     LEFT JOIN LATERAL (
       SELECT e."to", e.at FROM case_event e

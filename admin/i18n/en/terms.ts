@@ -1,7 +1,6 @@
 import type {
   CalendarDayKind,
   CancellationGround,
-  CaseGrouping,
   CaseStatus,
   Channel,
   CommissionOpinion,
@@ -258,7 +257,7 @@ export const terms = {
     MONTH: 'Month',
     WEEK: 'Week',
     DAY: 'Day',
-  } satisfies Record<CaseGrouping, string>,
+  },
   dueState: {
     LATE: 'Overdue',
     TODAY: 'Due today',

@@ -86,7 +86,7 @@ export async function makeCases(owner: pg.Client, { cases, offices, waiting }: C
   await owner.query('ANALYZE made');
 }
 
-/** Writes the rows of `case` and the numbers that they leave off at. */
+/** Writes the rows of `case`, the tally that its trigger would have left, and the numbers that they leave off at. */
 export async function fillCases(owner: pg.Client): Promise<void> {
   await owner.query(
     `INSERT INTO "case" (id, status, version, channel, "officeId", "akimOfficeId", number, "numberYear", "numberSeq", "registeredAt",
@@ -110,6 +110,9 @@ export async function fillCases(owner: pg.Client): Promise<void> {
          JOIN (SELECT id, row_number() OVER () - 1 AS n, count(*) OVER () AS people FROM applicant) person
            ON person.n = (made.i::bigint * 7919) % (SELECT count(*) FROM applicant)
      ) numbered ORDER BY at, i`,
+  );
+  await owner.query(
+    `INSERT INTO case_tally SELECT "officeId", status, channel, count(*) FROM "case" GROUP BY 1, 2, 3`,
   );
   await owner.query(
     `INSERT INTO number_series ("officeId", series, year, last, "lastAt")

@@ -1,0 +1,96 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PrismaClient } from '../../prisma/client.ts';
+import { offerConnections } from '../../prisma/prepared.ts';
+import { caseTally, compactTally, tallyOf } from '../../schema/cases/caseTally.ts';
+import type { Chosen } from '../../schema/statistics/chosenCases.ts';
+import { clockFigures } from '../../schema/statistics/clockFigures.ts';
+import { countFigures } from '../../schema/statistics/countFigures.ts';
+import { dueByFigures, forecastFigures } from '../../schema/statistics/forecastFigures.ts';
+import { groundFigures, noticeFigures } from '../../schema/statistics/noticeFigures.ts';
+import { tallyFigures } from '../../schema/statistics/tallyFigures.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  await client.query('SET enable_seqscan = off');
+});
+afterAll(async () => {
+  await client.end();
+  await database.close();
+});
+
+interface Sent {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** What a piece of work sends to the database, run as it is and told. */
+async function statementsSent(work: (db: PrismaClient) => Promise<unknown>): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  const db = {} as PrismaClient;
+  const query = (statement: Sent) => {
+    sent.push(statement);
+    return client.query(statement.text, statement.values);
+  };
+  offerConnections(db, { query } as unknown as pg.Pool);
+  await work(db);
+  return sent;
+}
+
+/** The tables that grow and that a plan reads from end to end. */
+async function readWhole({ text, values }: Sent): Promise<string[]> {
+  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
+  return rows.flatMap(
+    ({ 'QUERY PLAN': line }) =>
+      /Seq Scan on "?(case|case_event|case_clock|notice_version)\b/.exec(line)?.[1] ?? [],
+  );
+}
+
+const OFFICE = '00000000-0000-4000-8000-000000000001';
+const now = new Date('2026-11-18T05:00:00.000Z');
+const chosen: Chosen = {
+  where: { AND: [{ OR: [{ officeId: { in: [OFFICE] } }] }, { receivedAt: { gte: new Date('2026-01-01') } }] },
+  groupings: ['OFFICE', 'STATUS', 'MONTH'],
+  asOf: null,
+  now,
+};
+const past: Chosen = { ...chosen, asOf: new Date('2026-10-01T00:00:00.000Z') };
+const counts = {
+  people: true,
+  intake: true,
+  backlog: true,
+  peopleBehind: true,
+  groups: true,
+  total: true,
+  mostGroups: 100,
+};
+const parts = { peopleBehind: true, total: true };
+const tally = {
+  groupings: ['OFFICE', 'STATUS', 'CHANNEL'],
+  filter: null,
+  offices: null,
+  peopleBehind: true,
+} as const;
+
+it.each<[string, (db: PrismaClient) => Promise<unknown>]>([
+  ['counts', (db) => countFigures(db, chosen, counts)],
+  ['counts of the past', (db) => countFigures(db, past, counts)],
+  ['clocks', (db) => clockFigures(db, chosen, { ...parts, everyStep: true })],
+  ['clocks of the past', (db) => clockFigures(db, past, { ...parts, everyStep: true })],
+  ['notices', (db) => noticeFigures(db, chosen, parts)],
+  ['grounds of the past', (db) => groundFigures(db, past, parts)],
+  ['the forecast', (db) => forecastFigures(db, [OFFICE], now)],
+  ['days of the forecast', (db) => dueByFigures(db, [OFFICE], now)],
+  ['sums of the tally', (db) => tallyFigures(db, tally)],
+  ['the tally', async (db) => [await caseTally(db, null), await tallyOf(db, null), await compactTally(db)]],
+])('of an office reads no table that grows from end to end: %s', async (_name, work) => {
+  const sent = await statementsSent(work);
+  expect(sent.length).toBeGreaterThan(0);
+  for (const statement of sent) expect(await readWhole(statement), statement.text).toEqual([]);
+});
