@@ -9,7 +9,7 @@ import { forbidden } from '../errors.ts';
 import { MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
 import { knownId } from '../validation.ts';
 import { CaseType } from './Case.ts';
-import { countCases } from './countCases.ts';
+import { countCases, countListed } from './countCases.ts';
 import { CaseFilter, CaseSort, casesOrder, casesWhere } from './filter.ts';
 import type { QueueCode } from './inbox.ts';
 import { hasQueue, QUEUES, queueWhere, statesOf } from './inbox.ts';
@@ -71,7 +71,7 @@ builder.queryFields((t) => ({
         offset: offsetArg(),
       },
       totalCount: (_root, args, context) =>
-        countCases(context.db, casesWhere(reader(context), args.filter, context.now())),
+        countListed(context.db, reader(context), args.filter, context.now()),
       resolve: (query, _root, args, context) => {
         const actor = reader(context);
         const list = {
