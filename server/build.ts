@@ -1,3 +1,9 @@
 import { ensureArtifacts } from './artifacts.ts';
+import { buildBundle } from './bundle.mjs';
 
-await ensureArtifacts({ production: false, pages: true }, (line) => process.stdout.write(`${line}\n`));
+const tell = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+await ensureArtifacts({ production: false, pages: true }, tell);
+if (await buildBundle()) tell('The server was bundled.');

@@ -27,7 +27,7 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
     severity: 'error',
     from: {
       path: '^(prisma|schema|server)/',
-      pathNot: '^(prisma/(generate|newMigration)|server/(dev|build))[.]ts$',
+      pathNot: '^((prisma/(generate|newMigration)|server/(dev|build))[.]ts|server/bundle[.]mjs)$',
     },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },

@@ -26,6 +26,7 @@ export async function measure(
   round: Round,
   cpu: () => number,
 ): Promise<Cost> {
+  if (round.requests.length === 0) throw new Error(`There is nothing left to ask ${system.name}.`);
   const before = { node: cpuOf(system.process.pid), postgres: cpu() };
   const { requests, seconds, median, p99 } = await load.put({
     port: system.port,

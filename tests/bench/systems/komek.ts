@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureArtifacts } from '../../../server/artifacts.ts';
+import { buildBundle } from '../../../server/bundle.mjs';
 import { SESSION_COOKIE } from '../../../server/cookies.ts';
 import { graphqlRequest } from '../load/connection.ts';
 import { freePort, ROOT, type Started, start } from '../processes.ts';
@@ -39,6 +40,7 @@ export interface KomekOptions {
 export async function startKomek(options: KomekOptions): Promise<KomekServer> {
   // Production builds nothing itself.
   await ensureArtifacts({ production: false, pages: true }, () => {});
+  await buildBundle();
   const port = await freePort();
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'komek-bench-files-')));
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
@@ -54,6 +56,7 @@ export async function startKomek(options: KomekOptions): Promise<KomekServer> {
       LOG_LEVEL: 'error',
       KOMEK_DATA_DIR: dataDir,
       SEAL_KEY_FILE: join(dataDir, 'seal-key.pem'),
+      PSEUDONYM_KEY_FILE: join(dataDir, 'pseudonym-key'),
       FILES_DIR: join(dataDir, 'files'),
       // Sweeping is another process' work here, as it may be in production.
       SWEEP_SECONDS: '0',
