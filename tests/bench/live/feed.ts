@@ -12,7 +12,7 @@ const DEPARTMENTS = 19;
 const SECONDS = 30;
 /** Assignments are written so often, so many at once as the rate asks. */
 const TURN = 50;
-/** How long the last ones may take. */
+/** When so long none has come, none comes any more. */
 const PATIENCE = 10_000;
 
 interface Executor {
@@ -113,11 +113,15 @@ export async function liveRows(): Promise<readonly object[]> {
     const memory = (memoryOf(server.process.pid) - before) / executors.length;
     await assign(scene, executors, rate);
     const written = await commits(scene);
-    const patient = performance.now() + PATIENCE;
     let arrivals = await streams.arrivals();
-    while (arrivals.length < written.size && performance.now() < patient) {
-      await delay(200);
-      arrivals = await streams.arrivals();
+    for (
+      let came = performance.now();
+      arrivals.length < written.size && performance.now() - came < PATIENCE;
+    ) {
+      await delay(500);
+      const more = await streams.arrivals();
+      if (more.length > arrivals.length) came = performance.now();
+      arrivals = more;
     }
     return [
       {
