@@ -3,7 +3,7 @@ import { isForeign, texts, withoutParameters } from './support/dictionaries.ts';
 
 /** Latin words that stay in every language: names, formats, keys of the keyboard. */
 const LATIN_ALLOWED = new Set([
-  ...['PDF', 'CSV', 'XLSX', 'JPEG', 'PNG', 'TIFF', 'Excel', 'Komek'],
+  ...['PDF', 'CSV', 'XLSX', 'JSONL', 'JPEG', 'PNG', 'TIFF', 'Excel', 'Komek'],
   ...['Ctrl', 'Enter', 'Tab', 'Esc', 'Alt', 'Shift', 'Home', 'End', 'Page', 'Up', 'Down'],
   ...[
     'Chrome',

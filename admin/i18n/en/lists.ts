@@ -108,7 +108,7 @@ export const lists = {
     format: 'Kind of file',
     XLSX: 'Workbook (XLSX)',
     CSV: 'Text with commas (CSV)',
-    JSONL: 'For programs (JSON lines)',
+    JSONL: 'For programs (JSONL)',
     table: 'What',
     CASES: 'This list of cases',
     CASE_EVENTS: 'All steps of cases',

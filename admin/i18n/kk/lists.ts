@@ -110,7 +110,7 @@ export const lists: Words<typeof english> = {
     format: 'Файл түрі',
     XLSX: 'Электрондық кесте (XLSX)',
     CSV: 'Айырғышы бар мәтін (CSV)',
-    JSONL: 'Бағдарламаларға арналған (JSON lines)',
+    JSONL: 'Бағдарламаларға арналған (JSONL)',
     table: 'Не шығарылады',
     CASES: 'Істердің осы тізімі',
     CASE_EVENTS: 'Істердің барлық қадамдары',

@@ -110,7 +110,7 @@ export const lists: Words<typeof english> = {
     format: 'Вид файла',
     XLSX: 'Электронная таблица (XLSX)',
     CSV: 'Текст с разделителями (CSV)',
-    JSONL: 'Для программ (JSON lines)',
+    JSONL: 'Для программ (JSONL)',
     table: 'Что выгрузить',
     CASES: 'Этот список дел',
     CASE_EVENTS: 'Все шаги дел',
