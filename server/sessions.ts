@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Prisma, PrismaClient } from '../prisma/client.ts';
+import { readRow } from '../prisma/oneStatement/readRows.ts';
 import { rightsOf, rightsSelect } from '../schema/access/rights.ts';
 import type { Actor } from '../schema/context.ts';
 import { localDay } from '../schema/deadlines/zone.ts';
@@ -107,7 +108,8 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
     },
 
     async find(token) {
-      const row = await db.session.findUnique({ where: { tokenHash: hashOf(token) }, select: account() });
+      // Every request asks this.
+      const row = await readRow(db, 'Session', { where: { tokenHash: hashOf(token) }, select: account() });
       if (!lives(row)) return null;
       const due = new Date(now().getTime() - SEEN_EVERY);
       if (row.lastSeenAt < due) {

@@ -1,4 +1,6 @@
 import type { PrismaClient } from '../prisma/client.ts';
+import { newId } from '../prisma/newId.ts';
+import { prepare, runPrepared } from '../prisma/prepared.ts';
 import type { Actor, ViewLog } from '../schema/context.ts';
 
 /** The views of personal data of one operation, and the door through which they are written. */
@@ -6,6 +8,11 @@ export interface RequestViews extends ViewLog {
   /** Writes what was noted since the last time, in one statement; throws when it cannot, and then nothing may leave. */
   write(actor: Actor | null): Promise<void>;
 }
+
+const LOG_VIEWS = prepare(`
+  INSERT INTO audit_entry (id, action, at, "actorId", "actorRoles", "officeId", details, "caseId", "applicantId")
+  SELECT view.id, 'PERSONAL_DATA_VIEWED', $1, $2, $3::"Role"[], $4, $5::jsonb, view."caseId", view."applicantId"
+  FROM unnest($6::uuid[], $7::uuid[], $8::uuid[]) AS view(id, "caseId", "applicantId")`);
 
 /** Collects views of personal data, each person and case once, for the access log (I-37). */
 export function createViews(db: PrismaClient, now: () => Date): RequestViews {
@@ -17,17 +24,18 @@ export function createViews(db: PrismaClient, now: () => Date): RequestViews {
     async write(actor) {
       if (noted.size === 0) return;
       if (!actor) throw new Error('personal data was read by nobody');
-      const at = now();
-      const data = [...noted.values()].map((view) => ({
-        at,
-        action: 'PERSONAL_DATA_VIEWED' as const,
-        actorId: actor.id,
-        actorRoles: [...actor.roles],
-        officeId: actor.officeId,
-        ...view,
-      }));
+      const views = [...noted.values()];
       noted.clear();
-      await db.auditEntry.createMany({ data });
+      await runPrepared(db, LOG_VIEWS, [
+        now(),
+        actor.id,
+        actor.roles,
+        actor.officeId,
+        null,
+        views.map(() => newId()),
+        views.map(({ caseId }) => caseId ?? null),
+        views.map(({ applicantId }) => applicantId),
+      ]);
     },
   };
 }
