@@ -67,6 +67,7 @@ export function App() {
               <Route path="/register" element={only('cases', 'create', <pages.RegisterPage />)} />
               <Route path="/journals" element={only('journals', 'list', <pages.JournalsPage />)} />
               <Route path="/oversight" element={only('oversight', 'list', <pages.OversightPage />)} />
+              <Route path="/reports" element={only('reports', 'list', <pages.ReportsPage />)} />
               <Route path="/calendar/:part?" element={only('calendar', 'list', <pages.CalendarPage />)} />
               <Route path="/absences" element={only('absences', 'list', <pages.AbsencesPage />)} />
               <Route path="/sessions" element={only('sessions', 'list', <pages.SessionsPage />)} />

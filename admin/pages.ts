@@ -15,6 +15,7 @@ export const OfficeList = page(() => import('./offices/OfficeList.tsx'), 'Office
 export const OfficePage = page(() => import('./offices/OfficePage.tsx'), 'OfficePage');
 export const OfficeEdit = page(() => import('./offices/OfficeEdit.tsx'), 'OfficeEdit');
 export const OversightPage = page(() => import('./oversight/OversightPage.tsx'), 'OversightPage');
+export const ReportsPage = page(() => import('./reports/ReportsPage.tsx'), 'ReportsPage');
 export const CalendarPage = page(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage');
 export const AbsencesPage = page(() => import('./absences/AbsencesPage.tsx'), 'AbsencesPage');
 export const SessionsPage = page(() => import('./sessions/SessionsPage.tsx'), 'SessionsPage');

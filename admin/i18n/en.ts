@@ -11,6 +11,7 @@ import { live } from './en/live.ts';
 import { oversight } from './en/oversight.ts';
 import { papers } from './en/papers.ts';
 import { problems } from './en/problems.ts';
+import { reports } from './en/reports.ts';
 import { screens } from './en/screens.ts';
 import { story } from './en/story.ts';
 import { terms } from './en/terms.ts';
@@ -42,5 +43,6 @@ export const en = {
   ...oversight,
   ...delivery,
   ...papers,
+  ...reports,
   ...calendar,
 };

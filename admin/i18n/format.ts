@@ -83,6 +83,26 @@ export function formatLongDate(locale: string, value: string): string {
   }).format(date);
 }
 
+/** `2013 ж. сәуір`, `апрель 2013 г.`, `April 2013`. */
+export function formatMonth(locale: string, date: string): string {
+  const { year, month } = momentOf(date);
+  if (locale === 'kk') return `${year} ж. ${KAZAKH_MONTHS[Number(month) - 1] ?? month}`;
+  return new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(plainDay(date));
+}
+
+/** The last millisecond of a day on the offices' wall, as an instant (ISO 8601). */
+export function endOfDay(date: string): string {
+  const asUtc = plainDay(date).getTime() + 86_400_000;
+  // The zone is ahead of UTC; what its wall shows at that instant tells by how much.
+  const wall = officeMoment(asUtc);
+  const ahead = daysBetween(date, wall.date) * 1440 + wall.minute - 1440;
+  return new Date(asUtc - ahead * 60_000 - 1).toISOString();
+}
+
 /** `10:14`, in the offices' zone. */
 export function formatTime(value: string): string {
   const { hour, minute } = momentOf(value);

@@ -12,6 +12,7 @@ import { oversight } from './kk/oversight.ts';
 import { papers } from './kk/papers.ts';
 import { problems } from './kk/problems.ts';
 import { reactAdmin } from './kk/reactAdmin.ts';
+import { reports } from './kk/reports.ts';
 import { screens } from './kk/screens.ts';
 import { story } from './kk/story.ts';
 import { terms } from './kk/terms.ts';
@@ -44,4 +45,5 @@ export const kk: Words<typeof en> = {
   ...oversight,
   ...delivery,
   ...papers,
+  ...reports,
 };

@@ -12,6 +12,7 @@ import { oversight } from './ru/oversight.ts';
 import { papers } from './ru/papers.ts';
 import { problems } from './ru/problems.ts';
 import { reactAdmin } from './ru/reactAdmin.ts';
+import { reports } from './ru/reports.ts';
 import { screens } from './ru/screens.ts';
 import { story } from './ru/story.ts';
 import { terms } from './ru/terms.ts';
@@ -44,4 +45,5 @@ export const ru: Words<typeof en> = {
   ...oversight,
   ...delivery,
   ...papers,
+  ...reports,
 };

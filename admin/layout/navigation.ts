@@ -17,6 +17,7 @@ const PAGES: readonly NavigationPage[] = [
   { path: '/register', key: 'register', resource: 'cases', action: 'create' },
   { path: '/journals', key: 'journals', resource: 'journals', action: 'list' },
   { path: '/oversight', key: 'oversight', resource: 'oversight', action: 'list' },
+  { path: '/reports', key: 'reports', resource: 'reports', action: 'list' },
   { path: '/offices', key: 'offices', resource: 'offices', action: 'list' },
   { path: '/calendar', key: 'calendar', resource: 'calendar', action: 'list' },
   { path: '/absences', key: 'absences', resource: 'absences', action: 'list' },

@@ -13,20 +13,11 @@ import { useWords } from '../i18n/useWords.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
 import { problemOf } from '../providers/problem.ts';
 import { fieldWords } from '../providers/problemWords.ts';
+import { download } from '../shared/download.ts';
 
 type Promised = ExportCasesMutation['exportCases'];
 
 const LANGUAGES = { kk: 'KK', ru: 'RU', en: 'EN' } as const;
-
-/** Follows a link as a click would, so that the browser keeps the file and the page stays. */
-function download(url: string, fileName: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
 
 /** A table that may be had whole, whatever list is shown. */
 export type WholeTable = 'CASE_EVENTS' | 'CLOCKS';

@@ -10,6 +10,10 @@ const DAY: Readonly<Record<Exclude<LimitUnit, 'WORKING_MINUTES'>, number>> = {
   WORKING_DAYS: 8 * HOUR,
 };
 
+/** So much of the unit in minutes of it. */
+export const minutesOf = (amount: number, unit: LimitUnit): number =>
+  unit === 'WORKING_MINUTES' ? amount : amount * DAY[unit];
+
 /** A time used, in words: `2 ч 10 мин`, `3 суток 4 ч`, `5 рабочих дней`; of days only whole hours are named. */
 export function durationWords(t: Translate, minutes: number, unit: LimitUnit): string {
   if (unit === 'WORKING_MINUTES') return minuteWords(t, 'time.used', Math.round(minutes));

@@ -17,6 +17,7 @@ export const ACCESS: Readonly<Record<string, Partial<Record<Action, readonly Rol
   notifications: { list: [...OFFICIALS, 'OVERSEER'] },
   offices: { list: EVERYBODY, show: EVERYBODY, edit: ADMIN },
   oversight: { list: ['HEAD', 'OVERSEER', 'ANALYST'] },
+  reports: { list: ['HEAD', 'OVERSEER', 'ANALYST'] },
   calendar: { list: EVERYBODY, edit: ADMIN },
   deadlineChanges: { list: ['ADMIN', 'OVERSEER'] },
   absences: { list: ['HEAD', 'ADMIN'] },

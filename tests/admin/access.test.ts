@@ -18,6 +18,7 @@ const CALLS = [
   ['offices', 'edit', 'Mutation', 'updateOffice'],
   ['oversight', 'list', 'Query', 'dueOverview'],
   ['oversight', 'list', 'Query', 'timeStatistics'],
+  ['reports', 'list', 'Query', 'caseStatistics'],
   ['calendar', 'list', 'Query', 'calendarYears'],
   ['calendar', 'edit', 'Mutation', 'applyDeadlineChange'],
   ['deadlineChanges', 'list', 'Query', 'deadlineChanges'],

@@ -63,6 +63,7 @@ const GROUPS = {
   inbox: 'InboxCode',
   limitCode: 'LimitCode',
   limitUnit: 'LimitUnit',
+  caseGrouping: 'CaseGrouping',
   dueState: 'DueState',
   caseGrouping: 'CaseGrouping',
   dayKind: 'DayKind',

@@ -40,6 +40,7 @@ export const screens = {
     journals: 'Journals',
     offices: 'Offices',
     oversight: 'Time limits',
+    reports: 'Reports',
     calendar: 'Calendar',
     absences: 'Absences',
     users: 'Users',

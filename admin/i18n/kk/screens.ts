@@ -44,6 +44,7 @@ export const screens: Words<typeof source> = {
     journals: 'Журналдар',
     offices: 'Мекемелер',
     oversight: 'Мерзімдер',
+    reports: 'Есептер',
     calendar: 'Күнтізбе',
     absences: 'Жұмыста болмау',
     users: 'Пайдаланушылар',

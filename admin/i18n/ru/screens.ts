@@ -44,6 +44,7 @@ export const screens: Words<typeof source> = {
     journals: 'Журналы',
     offices: 'Учреждения',
     oversight: 'Сроки',
+    reports: 'Отчеты',
     calendar: 'Календарь',
     absences: 'Отсутствия',
     users: 'Пользователи',
