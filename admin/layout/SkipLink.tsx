@@ -18,6 +18,7 @@ export function SkipLink() {
       href={`#${CONTENT_ID}`}
       onClick={skip}
       sx={{
+        displayPrint: 'none',
         position: 'fixed',
         top: -80,
         left: 16,

@@ -22,6 +22,9 @@ interface ChartWithTableProps {
   readonly wide?: boolean;
 }
 
+/** On paper a table of so many rows stays on one page with its chart. */
+const FITS_A_PAGE = 14;
+
 /** A chart, the table behind it and that table as a file. */
 export function ChartWithTable({
   name,
@@ -40,9 +43,15 @@ export function ChartWithTable({
   return (
     <Box
       data-figure={name}
-      sx={{ '& + &': { mt: 2.5, pt: 2, borderTop: '1px solid', borderColor: 'divider' } }}
+      sx={{
+        breakInside: table.rows.length <= FITS_A_PAGE ? 'avoid' : 'auto',
+        '& + &': { mt: 2.5, pt: 2, borderTop: '1px solid', borderColor: 'divider' },
+      }}
     >
-      <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'space-between', gap: 1, mb: 1 }}>
+      <Stack
+        direction="row"
+        sx={{ alignItems: 'center', justifyContent: 'space-between', gap: 1, mb: 1, breakAfter: 'avoid' }}
+      >
         <Typography variant="h3">{title}</Typography>
         <Button
           size="small"
@@ -75,7 +84,7 @@ export function ChartWithTable({
           <Box
             component="figure"
             aria-label={t('reports.chartOf', { figure: title })}
-            sx={{ m: 0, breakInside: 'avoid', minWidth: 0 }}
+            sx={{ m: 0, breakInside: 'avoid', minWidth: 0, maxWidth: 900 }}
           >
             {chart.series.length > 1 ? (
               <Box

@@ -25,6 +25,7 @@ export function FigureTable({ table, label }: FigureTableProps) {
           '& td, & th': { px: 1, fontVariantNumeric: 'tabular-nums' },
           '& tbody th': { minWidth: 130 },
           '& tr': { breakInside: 'avoid' },
+          '@media print': { '& td, & th': { py: '2px', fontSize: '0.75rem', lineHeight: 1.3 } },
         }}
       >
         <TableHead>

@@ -15,11 +15,12 @@ import { useReportState } from './useReportState.ts';
 const PRINTED = {
   '@page': { size: 'A4', margin: '12mm' },
   '@media print': {
-    '.skip-nav-button': { display: 'none !important' },
     body: { backgroundColor: '#fff !important' },
     main: { padding: '0 !important' },
     section: { border: '0 !important', padding: '0 !important', overflow: 'visible !important' },
-    'h2, h3': { breakAfter: 'avoid' },
+    // A heading and its hint stay with the figure below.
+    'section > div:first-of-type, section > p, h3': { breakAfter: 'avoid' },
+    'section > p': { breakInside: 'avoid' },
   },
 } as const;
 

@@ -1,22 +1,37 @@
-import { useMediaQuery } from '@mui/material';
+import { type SxProps, type Theme, useMediaQuery } from '@mui/material';
 import { BarChart, type BarChartProps, type BarSeries } from '@mui/x-charts/BarChart';
 import { ChartsReferenceLine } from '@mui/x-charts/ChartsReferenceLine';
 import { ChartsText, type ChartsTextProps } from '@mui/x-charts/ChartsText';
 import { useMemo } from 'react';
 import { useWords } from '../../i18n/useWords.ts';
-import { chartColours } from '../../theme/chartLooks.ts';
+import { CHART_LOOKS, chartColours } from '../../theme/chartLooks.ts';
 import { colours } from '../../theme/palette.ts';
 import { fillOf } from './ChartPatterns.tsx';
 import type { ChartSeries, ReportChart } from './chart.ts';
 import { inLines } from './inLines.ts';
 
-/** Room for the text at the end of the longest bar. */
+/** Room for the text at the end of the longest bar, and on a narrow screen. */
 const HEADROOM = 1.18;
+const NARROW_HEADROOM = 1.5;
+/** Without texts: for the outline of the longest bar. */
+const EDGE = 1.02;
+/** Before the number of a bar that stands for its name. */
+const NUMBER = '#';
 const STANDING_HEIGHT = 260;
 /** Of a lying chart: the axis, and each bar with its distance to the next. */
 const AXIS = 46;
 const BAR = 22;
 const GAP = 20;
+
+/** The outline of each kind of bars in its ink, and their texts in the page's. */
+const RULES: Record<string, unknown> = Object.fromEntries([
+  ['& .MuiBarChart-label', { fill: colours.ink, fontSize: 12 }],
+  ...CHART_LOOKS.map((look) => [
+    `& [data-series^="${look}"] rect`,
+    { stroke: chartColours[look].ink, strokeWidth: 1 },
+  ]),
+]);
+const OUTLINES = RULES as SxProps<Theme>;
 
 /** Bars that lie or stand, drawn by MUI X. */
 export function BarsChart({ chart }: { readonly chart: ReportChart }) {
@@ -39,7 +54,11 @@ export function BarsChart({ chart }: { readonly chart: ReportChart }) {
     data: categories.map((_name, index) => index),
     valueFormatter: (index: number, { location }: { location: string }) =>
       // MUI X measures and cuts a label as one line, so lying names are written by their number.
-      location !== 'tick' ? (fullNames[index] ?? '') : lying ? String(index) : (categories[index] ?? ''),
+      location !== 'tick'
+        ? (fullNames[index] ?? '')
+        : lying
+          ? `${NUMBER}${index}`
+          : (categories[index] ?? ''),
     tickLabelStyle: { fontSize: 12 },
     disableTicks: true,
     categoryGapRatio: 0.3,
@@ -47,7 +66,7 @@ export function BarsChart({ chart }: { readonly chart: ReportChart }) {
   };
   const lengths = {
     min: 0,
-    max: longestOf(chart) * (labelled ? HEADROOM : 1),
+    max: longestOf(chart) * (labelled ? (lying && narrow ? NARROW_HEADROOM : HEADROOM) : EDGE),
     valueFormatter: (value: number) =>
       percent ? t('reports.percent', { percent: number(value) }) : number(value),
     tickMinStep: 1,
@@ -58,13 +77,14 @@ export function BarsChart({ chart }: { readonly chart: ReportChart }) {
   };
   const axes: Pick<BarChartProps, 'xAxis' | 'yAxis'> = lying
     ? {
-        yAxis: [{ ...names, width: narrow ? 120 : 220, slots: { axisTickLabel: NameLabel } }],
+        yAxis: [{ ...names, width: narrow ? 120 : 220 }],
         xAxis: [{ ...lengths, height: 26 }],
       }
     : { xAxis: [{ ...names, height: 26 }], yAxis: [{ ...lengths, width: 48 }] };
   return (
     <BarChart
       {...axes}
+      {...(lying ? { slots: { axisTickLabel: NameLabel } } : {})}
       layout={lying ? 'horizontal' : 'vertical'}
       height={
         lying ? AXIS + categories.length * ((stacked ? 1 : series.length) * BAR + GAP) : STANDING_HEIGHT
@@ -75,19 +95,11 @@ export function BarsChart({ chart }: { readonly chart: ReportChart }) {
       hideLegend
       skipAnimation
       disableKeyboardNavigation
-      sx={{
-        ...Object.fromEntries(
-          series.map(({ look }, index) => [
-            `& [data-series="${look}-${index}"] rect`,
-            { stroke: chartColours[look].ink, strokeWidth: 1 },
-          ]),
-        ),
-        '& .MuiBarChart-label': { fill: colours.ink, fontSize: 12 },
-      }}
+      sx={OUTLINES}
     >
-      {mark ? (
+      {mark && lying ? (
         <ChartsReferenceLine
-          {...(lying ? { x: mark.at } : { y: mark.at })}
+          x={mark.at}
           label={mark.label}
           labelAlign="start"
           lineStyle={{ stroke: colours.ink, strokeDasharray: '5 3' }}
@@ -98,10 +110,13 @@ export function BarsChart({ chart }: { readonly chart: ReportChart }) {
   );
 }
 
-/** The name of a bar in up to three lines; MUI X gives the number that stands for it. */
+/** The name of a bar in up to three lines, where MUI X gives the number that stands for it. */
 function nameLabel(categories: readonly string[], letters: number) {
   return function NameLabel(props: ChartsTextProps) {
-    return <ChartsText {...props} text={inLines(categories[Number(props.text)] ?? '', letters, 3)} />;
+    const name = props.text.startsWith(NUMBER)
+      ? categories[Number(props.text.slice(NUMBER.length))]
+      : undefined;
+    return <ChartsText {...props} text={name === undefined ? props.text : inLines(name, letters, 3)} />;
   };
 }
 

@@ -24,7 +24,7 @@ export interface ReportChart {
   readonly atLeast?: number;
   /** Whether each bar has its text beside it. */
   readonly labelled?: boolean;
-  /** A line across all bars. */
+  /** A line across lying bars. */
   readonly mark?: { readonly at: number; readonly label: string };
 }
 

@@ -65,6 +65,7 @@ const printMany: Screen = {
     await page.locator('[data-dialog="printMany"]').waitFor();
   },
 };
+const reports: Screen = { name: 'reports', path: '/reports?period=QUARTER&by=WEEK' };
 const sessions: Screen = { name: 'sessions', path: '/sessions' };
 const bell: Screen = { name: 'notifications', path: '/password', open: press('[data-testid="bell"]') };
 
@@ -163,6 +164,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     },
     journals,
     { name: 'oversight', path: '/oversight' },
+    reports,
     { name: 'absences', path: '/absences' },
     { name: 'dialog name acting', path: '/absences', open: press('[data-testid="name-acting"]') },
     { name: 'dialog record absence', path: '/absences', open: press('[data-testid="record-absence"]') },
@@ -268,5 +270,5 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     { name: 'oversight', path: '/oversight' },
     { name: 'calendar changes', path: '/calendar/changes' },
   ],
-  analyst: [home, cases, casePage('DELIVERED'), { name: 'oversight', path: '/oversight' }],
+  analyst: [home, cases, casePage('DELIVERED'), { name: 'oversight', path: '/oversight' }, reports],
 };
