@@ -63,7 +63,6 @@ const GROUPS = {
   inbox: 'InboxCode',
   limitCode: 'LimitCode',
   limitUnit: 'LimitUnit',
-  caseGrouping: 'CaseGrouping',
   dueState: 'DueState',
   caseGrouping: 'CaseGrouping',
   dayKind: 'DayKind',
