@@ -42,6 +42,8 @@ import './statistics/dueOverview.ts';
 import './statistics/executorLoads.ts';
 import './statistics/fields.ts';
 import './statistics/lateForecast.ts';
+import './tokens/mutations.ts';
+import './tokens/queries.ts';
 import './users/mutations.ts';
 import './users/queries.ts';
 import './views/views.ts';

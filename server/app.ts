@@ -5,10 +5,13 @@ import type { PrismaClient } from '../prisma/client.ts';
 import type { Actor, Context, Events, Pseudonyms } from '../schema/context.ts';
 import { KomekError } from '../schema/errors.ts';
 import type { PaperWorks } from '../schema/papers/works.ts';
+import { createApiTokens } from './apiTokens.ts';
 import { createAuthentication } from './authentication.ts';
+import { enterByToken, readBearer } from './bearer.ts';
 import { ownBody, type ReadBody } from './body.ts';
 import type { Configuration } from './configuration.ts';
 import { readSessionCookie, sessionCookie } from './cookies.ts';
+import { createCredentials } from './credentials.ts';
 import { fetchApi, LightRequest } from './fetchApi.ts';
 import { USUAL_LIMITS } from './fileConfiguration.ts';
 import { answerFile, FILES_PATH, type FileAnswers } from './files/answerFile.ts';
@@ -17,13 +20,14 @@ import { type Files, fileRoutes } from './files/routes.ts';
 import { trackedBody } from './files/trackedBody.ts';
 import { GRAPHQL_PATH, MAX_BODY_BYTES, refuseRequest, tooLarge } from './gate.ts';
 import { apiHeaders, withHeaders } from './headers.ts';
+import { errorHeaders, statusOf } from './httpStatus.ts';
 import { describeError, type Log } from './log.ts';
 import { accessLog, type Carried, limits, operations, outwardErrors } from './plugins.ts';
 import { createPseudonyms, newPseudonymKey, pseudonymKeyFrom } from './pseudonyms/pseudonyms.ts';
 import { createPublicGate } from './publicGate.ts';
 import type { RequestState } from './requestState.ts';
 import { createSessions } from './sessions.ts';
-import { watchSession } from './streams.ts';
+import { watchCredential } from './streams.ts';
 import { createThrottle } from './throttle.ts';
 import { createViews } from './views.ts';
 
@@ -78,15 +82,21 @@ export function createApp(options: AppOptions): App {
   const absolute = config.sessionHours * 3_600_000;
   const proof = config.signProofMinutes * 60_000;
   const sessions = createSessions(db, { idle, absolute, proof }, now);
+  const apiTokens = createApiTokens(db, now);
+  const credentials = createCredentials(sessions, apiTokens);
   const throttle = createThrottle(db, now);
   const running = new Set<RequestState>();
   let stopping = false;
 
   async function actorOf(request: Request, state: RequestState): Promise<Actor | null> {
-    const token = readSessionCookie(request.headers.get('cookie'));
-    const actor = token === null ? null : await sessions.find(token);
-    state.actor = actor;
-    return actor;
+    if (state.bearer !== null) {
+      // A program has the rights of its token alone, whatever cookie travels with it.
+      state.actor ??= await enterByToken(state.bearer, state.address, { apiTokens, throttle });
+    } else {
+      const token = readSessionCookie(request.headers.get('cookie'));
+      state.actor = token === null ? null : await sessions.find(token);
+    }
+    return state.actor;
   }
 
   async function contextOf(request: Request, state: RequestState): Promise<Context> {
@@ -97,7 +107,16 @@ export function createApp(options: AppOptions): App {
       state.setCookie = sessionCookie(next ?? '', { secure: config.cookieSecure, maxAge: absolute / 1000 });
     };
     const { address, ending } = state;
-    const auth = createAuthentication({ db, sessions, throttle, now, address, actor, setToken });
+    const auth = createAuthentication({
+      db,
+      sessions,
+      credentials,
+      throttle,
+      now,
+      address,
+      actor,
+      setToken,
+    });
     const publicGate = createPublicGate(db, address, now);
     return {
       actor,
@@ -141,6 +160,8 @@ export function createApp(options: AppOptions): App {
     const refused = refuseRequest(request, config.publicOrigins);
     if (refused) return refused;
     try {
+      // A token is judged before the document is read: without it nothing is told, not even that a field is unknown.
+      if (state.bearer !== null) await actorOf(request, state);
       const body = await readBody();
       if (body === null) return tooLarge();
       const { url, method, headers, signal } = request;
@@ -148,6 +169,10 @@ export function createApp(options: AppOptions): App {
         komek: state,
       });
     } catch (error) {
+      if (error instanceof KomekError) {
+        state.codes.add(String(error.extensions.code));
+        return Response.json({ errors: [error] }, { status: statusOf(error), headers: errorHeaders(error) });
+      }
       if (!request.signal.aborted)
         log.error({ requestId: state.requestId, error: describeError(error) }, 'failed');
       const failure = new KomekError('INTERNAL', 'The server failed; the log has the details.', {
@@ -160,8 +185,11 @@ export function createApp(options: AppOptions): App {
   async function fetch(request: Request, peer: Peer = { address: 'local' }): Promise<Response> {
     const started = performance.now();
     const ending = new AbortController();
+    const bearer = readBearer(request.headers.get('authorization'));
     const state: RequestState = {
       requestId: randomUUID(),
+      bearer,
+      byProgram: bearer !== null || isAlone(request),
       address: peer.address,
       ending,
       operation: null,
@@ -207,7 +235,7 @@ export function createApp(options: AppOptions): App {
       { once: true },
     );
     if (stopping) ending.abort();
-    else if (state.actor) void watchSession(state.actor, ending, { events, sessions, now });
+    else if (state.actor) void watchCredential(state.actor, ending, { events, credentials, now });
     return withHeaders(apiHeaders(response, state), state, stopping);
   }
 
@@ -224,5 +252,8 @@ export function createApp(options: AppOptions): App {
     },
   };
 }
+
+/** No page sent it: browsers say where such a request comes from. */
+const isAlone = ({ headers }: Request): boolean => !headers.has('cookie') && !headers.has('origin');
 
 const isForFile = (request: Request): boolean => new URL(request.url).pathname.startsWith(FILES_PATH);

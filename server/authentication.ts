@@ -1,6 +1,7 @@
 import type { AuditAction, Prisma, PrismaClient } from '../prisma/client.ts';
-import type { Actor, Authentication } from '../schema/context.ts';
+import type { Actor, Authentication, Credential } from '../schema/context.ts';
 import { KomekError, unauthenticated, validationFailed } from '../schema/errors.ts';
+import type { Credentials } from './credentials.ts';
 import { hashPassword, passwordProblem, verifyPassword } from './passwords.ts';
 import type { Sessions } from './sessions.ts';
 import type { Throttle } from './throttle.ts';
@@ -9,11 +10,12 @@ import type { Throttle } from './throttle.ts';
 export interface AuthenticationOptions {
   readonly db: PrismaClient;
   readonly sessions: Sessions;
+  readonly credentials: Credentials;
   readonly throttle: Throttle;
   readonly now: () => Date;
   /** Where the request comes from, for the throttle. */
   readonly address: string;
-  /** Who asks, from the cookie. */
+  /** Who asks, from the cookie or the token. */
   readonly actor: Actor | null;
   /** Puts a session token into the answer's cookie; null removes the cookie. */
   readonly setToken: (token: string | null) => void;
@@ -35,8 +37,8 @@ type Account = Prisma.UserGetPayload<{ select: typeof ACCOUNT }>;
 
 /** The {@link Authentication} of one request. */
 export function createAuthentication(options: AuthenticationOptions): Authentication {
-  const { db, sessions, throttle, now, address } = options;
-  let sessionId = options.actor?.credential.id ?? null;
+  const { db, sessions, credentials, throttle, now, address } = options;
+  let credential: Credential | null = options.actor?.credential ?? null;
 
   async function note(
     action: AuditAction,
@@ -96,14 +98,14 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       await note('SIGNED_IN', account);
       const actor = await sessions.read(session.id);
       if (!actor) throw refused();
-      sessionId = session.id;
+      credential = { kind: 'session', id: session.id };
       options.setToken(session.token);
       return actor;
     },
 
     async signOut() {
-      const actor = sessionId === null ? null : await sessions.read(sessionId);
-      sessionId = null;
+      const actor = credential && (await sessions.read(credential.id));
+      credential = null;
       options.setToken(null);
       if (!actor) return;
       await sessions.end({ id: actor.credential.id, userId: actor.id });
@@ -154,6 +156,6 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
 
     openSessions: () => sessions.openWhere(),
 
-    currentActor: () => (sessionId === null ? Promise.resolve(null) : sessions.read(sessionId)),
+    currentActor: async () => credential && credentials.read(credential),
   };
 }

@@ -1,6 +1,8 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { checkOperation } from '../schema/tokens/tokenOperations.ts';
 import { acceptedTypes } from './gate.ts';
+import { errorHeaders, statusOf } from './httpStatus.ts';
 import { describeError, type Log } from './log.ts';
 import { outward, rootOf } from './outwardErrors.ts';
 import { extraRules, QUERY_LIMITS } from './queryLimits.ts';
@@ -30,11 +32,13 @@ export function limits(production: boolean): KomekPlugin {
   };
 }
 
-/** Notes the operation's name, and refuses a subscription whose answer could not be a stream, and the reverse. */
+/** Notes the operation's name, and refuses what a token may not ask for, and a subscription whose answer could not be a stream. */
 export function operations(): KomekPlugin {
   function enter(args: ExecutionArgs, kind: 'stream' | 'answer'): void {
     const { komek, request } = args.contextValue as Carried & { readonly request: Request };
-    komek.operation = getOperationAST(args.document, args.operationName)?.name?.value.slice(0, 80) ?? null;
+    const operation = getOperationAST(args.document, args.operationName);
+    komek.operation = operation?.name?.value.slice(0, 80) ?? null;
+    if (operation) checkOperation(komek.actor, args.document, operation);
     const types = acceptedTypes(request);
     const fits =
       kind === 'stream'
@@ -87,6 +91,18 @@ export function accessLog(): KomekPlugin {
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(typeof error));
 
+/**
+ * What HTTP itself says of an answer with errors; the rest is said by its errors alone, as application/json clients
+ * expect. A program is told of every answer without data, for it may look at nothing else.
+ */
+function httpOf(state: RequestState, { data }: ExecutionResult, [first, ...more]: readonly GraphQLError[]) {
+  if (!first) return null;
+  if (state.byProgram && !data) return { status: statusOf(first), headers: errorHeaders(first) };
+  const failed =
+    data === undefined && [first, ...more].some(({ extensions }) => extensions.code === 'INTERNAL');
+  return failed ? { status: 500 } : null;
+}
+
 /** Maps every error of every answer to what may leave, and logs those that nobody foresaw. */
 export function outwardErrors(log: Log, suggestions: boolean): KomekPlugin {
   function settle(state: RequestState, result: ExecutionResult): ExecutionResult {
@@ -103,8 +119,8 @@ export function outwardErrors(log: Log, suggestions: boolean): KomekPlugin {
       }
       return error;
     });
-    const failed = result.data === undefined && errors.some((error) => error.extensions.code === 'INTERNAL');
-    return { ...result, errors, ...(failed ? { extensions: { http: { status: 500 } } } : {}) };
+    const http = httpOf(state, result, errors);
+    return { ...result, errors, ...(http ? { extensions: { http } } : {}) };
   }
   return {
     onResultProcess({ result, setResult, serverContext }) {

@@ -1,20 +1,20 @@
 import type { Actor, Events } from '../schema/context.ts';
-import type { Sessions } from './sessions.ts';
+import type { Credentials } from './credentials.ts';
 
-/** Longest time between two looks at the session of an open stream, in case a signal was missed. */
+/** Longest time between two looks at the session or token of an open stream, in case a signal was missed. */
 const LOOK_AGAIN = 30_000;
 
-/** Aborts `stream` when the session of `actor` ends, by a signal or by its time; returns when the stream is over. */
-export async function watchSession(
+/** Aborts `stream` when the session or token of `actor` ends, by a signal or by its time; returns when the stream is over. */
+export async function watchCredential(
   actor: Actor,
   stream: AbortController,
-  from: { readonly events: Events; readonly sessions: Sessions; readonly now: () => Date },
+  from: { readonly events: Events; readonly credentials: Credentials; readonly now: () => Date },
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
     clearTimeout(timer);
     if (stream.signal.aborted) return;
-    const end = await from.sessions.endsAt(actor.credential.id);
+    const end = await from.credentials.endsAt(actor.credential);
     if (end === null) {
       stream.abort();
       return;
@@ -24,7 +24,7 @@ export async function watchSession(
     timer = setTimeout(() => void lookOrEnd(), Math.min(left + 1, LOOK_AGAIN));
     timer.unref();
   };
-  // A session that cannot be looked up counts as ended.
+  // What cannot be looked up counts as ended.
   const lookOrEnd = (): Promise<void> => look().catch(() => stream.abort());
   const signals = from.events.subscribe(
     (signal) => signal.topic === 'session' && signal.userId === actor.id,

@@ -70,6 +70,8 @@ export interface Throttle {
   allows(attempt: Attempt): Promise<boolean>;
   /** The attempt was right: the login is free again, the address gets its attempt back. */
   succeeded(attempt: Attempt): Promise<void>;
+  /** Counts a wrong API token from an address; answers for how many seconds more the address is turned away, or 0. */
+  failed(address: string): Promise<number>;
 }
 
 type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
@@ -112,6 +114,14 @@ export function createThrottle(db: PrismaClient, now: () => Date): Throttle {
         // A refused attempt counts nowhere: neither does it lengthen a block, nor shut the office's address.
         if (allowed) for (const { key, state } of counted) await save(tx, key, state);
         return allowed;
+      }),
+    failed: (address) =>
+      db.$transaction(async (tx) => {
+        const key = hashed(`token ${network(address)}`);
+        const { allowed, state } = countAttempt(await lock(tx, key), now(), FREE_ATTEMPTS.address);
+        if (allowed) await save(tx, key, state);
+        const wait = (state.blockedUntil?.getTime() ?? 0) - now().getTime();
+        return allowed ? 0 : Math.max(1, Math.ceil(wait / 1000));
       }),
     async succeeded(attempt) {
       await db.$transaction(async (tx) => {

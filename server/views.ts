@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../prisma/client.ts';
 import { newId } from '../prisma/newId.ts';
 import { prepare, runPrepared } from '../prisma/prepared.ts';
+import { tokenNote } from '../schema/audit/record.ts';
 import type { Actor, ViewLog } from '../schema/context.ts';
 
 /** The views of personal data of one operation, and the door through which they are written. */
@@ -25,13 +26,14 @@ export function createViews(db: PrismaClient, now: () => Date): RequestViews {
       if (noted.size === 0) return;
       if (!actor) throw new Error('personal data was read by nobody');
       const views = [...noted.values()];
+      const { details = null } = tokenNote(actor);
       noted.clear();
       await runPrepared(db, LOG_VIEWS, [
         now(),
         actor.id,
         actor.roles,
         actor.officeId,
-        null,
+        details && JSON.stringify(details),
         views.map(() => newId()),
         views.map(({ caseId }) => caseId ?? null),
         views.map(({ applicantId }) => applicantId),

@@ -16,6 +16,6 @@ export const readsPeopleOf = (actor: Actor, officeId: string): boolean =>
 export const usersManagedBy = (actor: Actor): Prisma.UserWhereInput =>
   actor.roles.includes('ADMIN') ? {} : { officeId: actor.officeId };
 
-/** Whose sessions the actor lists and ends: ADMIN everybody's, others their own. */
-export const sessionsManagedBy = (actor: Actor): Prisma.SessionWhereInput =>
+/** Whose sessions and API tokens the actor lists and ends: ADMIN everybody's, others their own. */
+export const credentialsManagedBy = (actor: Actor): { readonly userId?: string } =>
   actor.roles.includes('ADMIN') ? {} : { userId: actor.id };

@@ -10,6 +10,13 @@ export interface Audited {
   readonly details?: Prisma.InputJsonObject;
 }
 
+/** What an entry says of the token through which its actor asked; nothing when it was he himself at a browser. */
+export const tokenNote = (
+  { credential }: Actor,
+  details: Prisma.InputJsonObject = {},
+): Pick<Audited, 'details'> =>
+  credential.kind === 'token' ? { details: { ...details, tokenId: credential.id } } : {};
+
 /** Writes an entry of the access log inside the transaction of what it records. */
 export async function record(
   tx: Prisma.TransactionClient,
@@ -18,7 +25,14 @@ export async function record(
   entry: Audited,
 ): Promise<void> {
   await tx.auditEntry.create({
-    data: { ...entry, at, actorId: actor.id, actorRoles: [...actor.roles], officeId: actor.officeId },
+    data: {
+      ...entry,
+      at,
+      actorId: actor.id,
+      actorRoles: [...actor.roles],
+      officeId: actor.officeId,
+      ...tokenNote(actor, entry.details),
+    },
     select: { id: true },
   });
 }

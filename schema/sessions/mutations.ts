@@ -1,6 +1,6 @@
 import { ANY_ROLE, hasRole } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
-import { sessionsManagedBy } from '../access/peopleScope.ts';
+import { credentialsManagedBy } from '../access/peopleScope.ts';
 import { record } from '../audit/record.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -28,7 +28,7 @@ async function endSession(context: Context, id: string): Promise<void> {
   const actor = requireRole(context.actor, ANY_ROLE);
   await inTransaction(context.db, async (tx) => {
     const session = await tx.session.findFirst({
-      where: { AND: [{ id }, sessionsManagedBy(actor)] },
+      where: { AND: [{ id }, credentialsManagedBy(actor)] },
       select: { userId: true },
     });
     if (!session) throw notFound();

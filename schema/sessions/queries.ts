@@ -1,6 +1,6 @@
 import { ANY_ROLE, hasRole } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
-import { sessionsManagedBy } from '../access/peopleScope.ts';
+import { credentialsManagedBy } from '../access/peopleScope.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
@@ -8,7 +8,7 @@ import { SessionType } from './Session.ts';
 
 const openOnes = (context: Context, own: boolean | null | undefined) => {
   const actor = requireRole(context.actor, ANY_ROLE);
-  return { AND: [context.auth.openSessions(), own ? { userId: actor.id } : sessionsManagedBy(actor)] };
+  return { AND: [context.auth.openSessions(), own ? { userId: actor.id } : credentialsManagedBy(actor)] };
 };
 
 builder.queryField('sessions', (t) =>

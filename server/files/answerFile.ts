@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../prisma/client.ts';
-import type { Actor } from '../../schema/context.ts';
+import type { Actor, Credential } from '../../schema/context.ts';
 import { forbidden, KomekError, notFound, unauthenticated } from '../../schema/errors.ts';
 import { describeError, type Log } from '../log.ts';
 import { rootOf } from '../outwardErrors.ts';
@@ -30,6 +30,11 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
+const mayFetch = (credential: Credential, { promisedBy }: FileRoute): boolean =>
+  credential.kind === 'session' ||
+  credential.operations.length === 0 ||
+  (promisedBy !== undefined && credential.operations.includes(promisedBy));
+
 /**
  * Answers one request below {@link FILES_PATH}; never rejects. Who holds no role (he must change his password first)
  * is FORBIDDEN, as in the API.
@@ -50,6 +55,7 @@ export async function answerFile(
     const actor = await actorOf(request, state);
     if (!actor) throw unauthenticated();
     if (actor.roles.length === 0) throw forbidden([]);
+    if (!mayFetch(actor.credential, route)) throw forbidden([]);
     return route.answer({ request, id, actor, db, now, log });
   }
 

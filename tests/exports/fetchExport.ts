@@ -1,6 +1,6 @@
 import type { App } from '../../server/app.ts';
 import { found } from '../support/answers.ts';
-import { type Answer, ORIGIN, type Person, type World } from '../support/world.ts';
+import { type Answer, type Caller, ORIGIN, type Person, shownBy, type World } from '../support/world.ts';
 
 /** What `exportCases` answers. */
 export interface AskedExport {
@@ -42,13 +42,13 @@ export const promisedExport = async (
 /** Fetches an address below `/files/` as somebody (or as nobody). */
 export const fetchFile = (
   app: App,
-  who: Pick<Person, 'cookie'> | null,
+  who: Caller | null,
   url: string,
   signal?: AbortSignal,
 ): Promise<Response> =>
   app.fetch(
     new Request(`${ORIGIN}${url}`, {
-      ...(who ? { headers: { cookie: who.cookie } } : {}),
+      headers: shownBy(who),
       ...(signal ? { signal } : {}),
     }),
   );

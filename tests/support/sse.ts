@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '../../server/app.ts';
 import { eventStream } from './eventStream.ts';
-import { type Answer, type Person, request } from './world.ts';
+import { type Answer, type Caller, type Person, request } from './world.ts';
 
 /** One event of a stream, and when it arrived (`performance.now()`). */
 export interface Received {
@@ -25,7 +25,7 @@ export interface Subscription {
 /** Subscribes over server-sent events, without a socket. */
 export async function subscribe(
   app: App,
-  who: Pick<Person, 'cookie'> | null,
+  who: Caller | null,
   document: string,
   variables: Record<string, unknown> = {},
 ): Promise<Subscription> {
@@ -89,7 +89,7 @@ const ASSIGNMENTS = `subscription Feed($after: Int) { assignments(after: $after)
 /** Subscribes to somebody's assignments; without `after`, to what he has not acknowledged. */
 export const assignmentsOf = (
   app: App,
-  who: Pick<Person, 'cookie'> | null,
+  who: Caller | null,
   after: number | null = null,
 ): Promise<Subscription> => subscribe(app, who, ASSIGNMENTS, { after });
 

@@ -33,7 +33,18 @@ export interface Answer {
 /** A signed-in official with a session of his own. */
 export interface Person extends User {
   readonly cookie: string;
+  /** The secret of an API token, sent beside the cookie, which then counts for nothing. */
+  readonly bearer?: string;
 }
+
+/** Whoever asks, by what he shows. */
+export type Caller = Pick<Person, 'cookie' | 'bearer'>;
+
+/** The headers by which somebody (or nobody) shows who he is. */
+export const shownBy = (who: Caller | null): Record<string, string> => ({
+  ...(who ? { cookie: who.cookie } : {}),
+  ...(who?.bearer === undefined ? {} : { authorization: `Bearer ${who.bearer}` }),
+});
 
 /** The product without a socket: the real schema, the real server side, a real database, and a clock to set. */
 export interface World extends TestDatabase {
@@ -48,11 +59,7 @@ export interface World extends TestDatabase {
   /** Opens another session of somebody. */
   session(userId: string): Promise<string>;
   /** Asks as somebody (or as nobody). */
-  ask(
-    who: Pick<Person, 'cookie'> | null,
-    document: string,
-    variables?: Record<string, unknown>,
-  ): Promise<Answer>;
+  ask(who: Caller | null, document: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** A second server process on the same database. */
   anotherServer(): Promise<App>;
 }
@@ -155,7 +162,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 /** Asks one server process as somebody (or as nobody). */
 export async function ask(
   app: App,
-  who: Pick<Person, 'cookie'> | null,
+  who: Caller | null,
   query: string,
   variables: Record<string, unknown> = {},
 ): Promise<Answer> {
@@ -165,7 +172,7 @@ export async function ask(
 
 /** A request as the back office sends it. */
 export function request(
-  who: Pick<Person, 'cookie'> | null,
+  who: Caller | null,
   query: string,
   variables: Record<string, unknown>,
   accept: string,
@@ -173,7 +180,7 @@ export function request(
 ): Request {
   return new Request(`${ORIGIN}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept, ...(who ? { cookie: who.cookie } : {}) },
+    headers: { 'content-type': 'application/json', accept, ...shownBy(who) },
     body: JSON.stringify({ query, variables }),
     ...(signal ? { signal } : {}),
   });
