@@ -71,6 +71,7 @@ export function App() {
               <Route path="/calendar/:part?" element={only('calendar', 'list', <pages.CalendarPage />)} />
               <Route path="/absences" element={only('absences', 'list', <pages.AbsencesPage />)} />
               <Route path="/sessions" element={only('sessions', 'list', <pages.SessionsPage />)} />
+              <Route path="/tokens" element={only('apiTokens', 'list', <pages.TokensPage />)} />
               <Route path="/password" element={<ChangePasswordPage />} />
             </CustomRoutes>
             <Resource name="cases" list={only('cases', 'list', <pages.CaseList />)} />

@@ -19,6 +19,7 @@ export const ReportsPage = page(() => import('./reports/ReportsPage.tsx'), 'Repo
 export const CalendarPage = page(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage');
 export const AbsencesPage = page(() => import('./absences/AbsencesPage.tsx'), 'AbsencesPage');
 export const SessionsPage = page(() => import('./sessions/SessionsPage.tsx'), 'SessionsPage');
+export const TokensPage = page(() => import('./tokens/TokensPage.tsx'), 'TokensPage');
 export const UserList = page(() => import('./users/UserList.tsx'), 'UserList');
 export const UserCreate = page(() => import('./users/UserCreate.tsx'), 'UserCreate');
 export const UserEdit = page(() => import('./users/UserEdit.tsx'), 'UserEdit');

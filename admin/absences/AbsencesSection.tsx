@@ -14,11 +14,11 @@ import { useToday } from '../deadlines/useNow.ts';
 import type { AbsenceWholeFragment, RecordAbsenceInput } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { DateField } from '../shared/DateField.tsx';
+import { FormDialog } from '../shared/FormDialog.tsx';
 import { DateInput, TextInput } from '../shared/fields.tsx';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { Section } from '../shared/Section.tsx';
 import { visuallyHidden } from '../shared/visuallyHidden.ts';
-import { FormDialog } from './FormDialog.tsx';
 import { PersonInput } from './PersonInput.tsx';
 import { useAbsences, usePeopleChanges } from './usePeople.ts';
 
@@ -104,7 +104,7 @@ export function AbsencesSection({ officeId }: { readonly officeId: string }) {
           save={save}
           onClose={() => setRecording(false)}
         >
-          <PersonInput officeId={officeId} label={t('absences.person')} />
+          <PersonInput among={{ officeId }} label={t('absences.person')} />
           <DateInput source="from" label={t('fields.from')} required />
           <DateInput source="to" label={t('fields.to')} required />
           <TextInput source="reason" label={t('fields.reason')} hint={t('absences.reasonHint')} />

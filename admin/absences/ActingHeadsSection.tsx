@@ -14,11 +14,11 @@ import { useHasRole, useViewer } from '../auth/useViewer.ts';
 import { useToday } from '../deadlines/useNow.ts';
 import type { ActingHeadWholeFragment, NameActingHeadInput } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
+import { FormDialog } from '../shared/FormDialog.tsx';
 import { DateInput, TextInput } from '../shared/fields.tsx';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { Section } from '../shared/Section.tsx';
 import { visuallyHidden } from '../shared/visuallyHidden.ts';
-import { FormDialog } from './FormDialog.tsx';
 import { mayEnd, namingState } from './namingState.ts';
 import { PersonInput } from './PersonInput.tsx';
 import { useActingHeads, usePeopleChanges } from './usePeople.ts';
@@ -106,7 +106,7 @@ export function ActingHeadsSection({ officeId }: { readonly officeId: string }) 
           onClose={() => setNaming(false)}
         >
           <PersonInput
-            officeId={officeId}
+            among={{ officeId }}
             label={t('absences.person')}
             without={['HEAD', 'ADMIN', 'OVERSEER']}
           />

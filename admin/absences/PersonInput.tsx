@@ -1,7 +1,7 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
-import type { PeopleQuery, Role } from '../generated/graphql.ts';
+import type { PeopleQuery, Role, UserFilter } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { fieldMessage } from '../shared/fields.tsx';
 import { usePeople } from './usePeople.ts';
@@ -9,14 +9,15 @@ import { usePeople } from './usePeople.ts';
 type Person = PeopleQuery['users']['nodes'][number];
 
 interface PersonInputProps {
-  readonly officeId: string;
+  /** Who may be chosen: of an office, with a role. */
+  readonly among: UserFilter;
   readonly label: string;
   /** Leaves out whoever has one of these roles. */
   readonly without?: readonly Role[];
 }
 
-/** One of an office's people, found by a part of the name; the form around it gets the key as `userId`. */
-export function PersonInput({ officeId, label, without = [] }: PersonInputProps) {
+/** One of some people, found by a part of the name; the form around it gets the key as `userId`. */
+export function PersonInput({ among, label, without = [] }: PersonInputProps) {
   const { t, term } = useWords();
   const { field, fieldState } = useController({
     name: 'userId',
@@ -25,7 +26,7 @@ export function PersonInput({ officeId, label, without = [] }: PersonInputProps)
   });
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<Person | null>(null);
-  const { data: found = [], isFetching } = usePeople(officeId, search);
+  const { data: found = [], isFetching } = usePeople(among, search);
   const options = found.filter(({ roles }) => !roles.some((role) => without.includes(role)));
   return (
     <Autocomplete

@@ -10,20 +10,21 @@ import {
   PeopleDocument,
   RecordAbsenceDocument,
   type RecordAbsenceInput,
+  type UserFilter,
 } from '../generated/graphql.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
 
 /** The key of all that these pages show. */
 const PEOPLE_KEY = ['people'];
 
-/** Active people of an office whose names hold the text, by name; at most fifty. */
-export function usePeople(officeId: string, search: string) {
+/** Active people, of an office or with a role, whose names hold the text, by name; at most fifty. */
+export function usePeople(among: UserFilter, search: string) {
   const { ask } = useDataProvider<KomekDataProvider>();
   return useQuery({
-    queryKey: [...PEOPLE_KEY, 'of', officeId, search],
+    queryKey: [...PEOPLE_KEY, 'of', among, search],
     queryFn: async () => {
       const { users } = await ask(PeopleDocument, {
-        filter: { officeId, active: true, ...(search ? { search } : {}) },
+        filter: { ...among, active: true, ...(search ? { search } : {}) },
         sort: { field: 'NAME', direction: 'ASC' },
         first: 50,
       });

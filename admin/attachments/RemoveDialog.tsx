@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import { FormDialog } from '../absences/FormDialog.tsx';
 import { caseKey } from '../cases/caseQuery.ts';
 import {
   type AttachmentWholeFragment,
@@ -9,6 +8,7 @@ import {
 } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
+import { FormDialog } from '../shared/FormDialog.tsx';
 import { TextInput } from '../shared/fields.tsx';
 import { ownRemovals } from './ownRemovals.ts';
 

@@ -50,6 +50,10 @@ export const administrationLinks: readonly {
   },
   {
     group: 'sessions',
-    lines: [counted('openSessions', '/sessions'), counted('failedSignIns', null)],
+    lines: [
+      counted('openSessions', '/sessions'),
+      counted('failedSignIns', null),
+      { words: 'apiTokens', count: null, to: '/tokens' },
+    ],
   },
 ];

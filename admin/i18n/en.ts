@@ -15,6 +15,7 @@ import { reports } from './en/reports.ts';
 import { screens } from './en/screens.ts';
 import { story } from './en/story.ts';
 import { terms } from './en/terms.ts';
+import { tokens } from './en/tokens.ts';
 
 /** Names of the resources, for react-admin's own messages. */
 const resources = {
@@ -45,4 +46,5 @@ export const en = {
   ...papers,
   ...reports,
   ...calendar,
+  ...tokens,
 };

@@ -16,6 +16,7 @@ import { reports } from './kk/reports.ts';
 import { screens } from './kk/screens.ts';
 import { story } from './kk/story.ts';
 import { terms } from './kk/terms.ts';
+import { tokens } from './kk/tokens.ts';
 import type { Words } from './words.ts';
 
 const resources = {
@@ -41,6 +42,7 @@ export const kk: Words<typeof en> = {
   ...caseScreens,
   ...story,
   ...calendar,
+  ...tokens,
   ...deadlines,
   ...oversight,
   ...delivery,

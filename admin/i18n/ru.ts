@@ -16,6 +16,7 @@ import { reports } from './ru/reports.ts';
 import { screens } from './ru/screens.ts';
 import { story } from './ru/story.ts';
 import { terms } from './ru/terms.ts';
+import { tokens } from './ru/tokens.ts';
 import type { Words } from './words.ts';
 
 const resources = {
@@ -41,6 +42,7 @@ export const ru: Words<typeof en> = {
   ...caseScreens,
   ...story,
   ...calendar,
+  ...tokens,
   ...deadlines,
   ...oversight,
   ...delivery,

@@ -70,6 +70,11 @@ export function UserMenu({ short = false }: UserMenuProps) {
             {t('sessions.menu')}
           </MenuItem>
         )}
+        {viewer.mustChangePassword ? null : (
+          <MenuItem component={Link} to="/tokens" onClick={close}>
+            {t('tokens.menu')}
+          </MenuItem>
+        )}
         <MenuItem component={Link} to="/password" onClick={close}>
           {t('nav.password')}
         </MenuItem>

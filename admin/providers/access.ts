@@ -23,6 +23,7 @@ export const ACCESS: Readonly<Record<string, Partial<Record<Action, readonly Rol
   absences: { list: ['HEAD', 'ADMIN'] },
   users: { list: ADMIN, create: ADMIN, edit: ADMIN },
   sessions: { list: EVERYBODY, edit: EVERYBODY },
+  apiTokens: { list: EVERYBODY },
   referenceEntries: { list: ADMIN, edit: ADMIN },
 };
 

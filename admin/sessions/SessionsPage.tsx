@@ -1,10 +1,11 @@
-import { Alert, FormControlLabel, Pagination, Paper, Switch, Typography } from '@mui/material';
+import { Alert, FormControlLabel, Paper, Switch, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useHasRole } from '../auth/useViewer.ts';
 import type { SessionLineFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { PageHeading } from '../shared/PageHeading.tsx';
+import { Pages } from '../shared/Pages.tsx';
 import { EndSessionDialog } from './EndSessionDialog.tsx';
 import { SessionTable } from './SessionTable.tsx';
 import { PAGE_LENGTH, useSessions } from './useSessions.ts';
@@ -46,20 +47,7 @@ export function SessionsPage() {
           <SessionTable sessions={data.nodes} onEnd={setEnding} />
         </Paper>
       ) : null}
-      {pages > 1 ? (
-        <Pagination
-          count={pages}
-          page={page}
-          onChange={(_event, chosen) => setPage(chosen)}
-          aria-label={t('list.pages')}
-          getItemAriaLabel={(type, to, selected) =>
-            type === 'page'
-              ? t(selected ? 'list.thisPage' : 'list.toPage', { page: to ?? '' })
-              : t(`list.${type}Page`)
-          }
-          sx={{ mt: 2 }}
-        />
-      ) : null}
+      <Pages count={pages} page={page} onChange={setPage} />
       {ending ? <EndSessionDialog session={ending} onClose={() => setEnding(null)} /> : null}
     </>
   );

@@ -43,7 +43,12 @@ const newToken = z.object({
     .max(MOST_PER_MINUTE)
     .nullish()
     .transform((rate) => rate ?? USUAL_PER_MINUTE),
-  expiresAt: z.date().nullish(),
+  days: z
+    .int()
+    .min(1)
+    .max(MOST_DAYS)
+    .nullish()
+    .transform((days) => days ?? USUAL_DAYS),
 });
 
 type NewToken = z.infer<typeof newToken>;
@@ -62,8 +67,8 @@ export async function makeToken(
   const userId = asked.userId ?? actor.id;
   if (userId !== actor.id && !actor.roles.includes('ADMIN')) throw forbidden(['ADMIN']);
   const at = context.now();
-  const expiresAt = asked.expiresAt ?? new Date(at.getTime() + USUAL_DAYS * DAY);
-  const problems = [...problemsOf(actor, asked, schema), ...expiryProblems(expiresAt, at)];
+  const expiresAt = new Date(at.getTime() + asked.days * DAY);
+  const problems = problemsOf(actor, asked, schema);
   if (problems.length > 0) throw validationFailed(problems);
   const secret = newSecret();
   const { name, role, operations, requestsPerMinute } = asked;
@@ -106,13 +111,6 @@ function problemsOf(actor: Actor, asked: NewToken, schema: GraphQLSchema): Field
         : [{ path: `operations.${index}`, code: 'NOT_AN_OPERATION', params: { operation } }],
     ),
   ];
-}
-
-function expiryProblems(expiresAt: Date, now: Date): FieldProblem[] {
-  if (expiresAt <= now) return [{ path: 'expiresAt', code: 'BEGINS_IN_PAST' }];
-  return expiresAt.getTime() - now.getTime() > MOST_DAYS * DAY
-    ? [{ path: 'expiresAt', code: 'EXPIRES_TOO_LATE', params: { days: MOST_DAYS } }]
-    : [];
 }
 
 /** The role must be one that the user holds now; whether he still does is looked at again at every request. */

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { RoleEnum } from '../enums.ts';
 import { knownId } from '../validation.ts';
 import { ApiTokenType } from './ApiToken.ts';
-import { MOST_PER_MINUTE, makeToken, USUAL_DAYS, USUAL_PER_MINUTE } from './makeToken.ts';
+import { MOST_DAYS, MOST_PER_MINUTE, makeToken, USUAL_DAYS, USUAL_PER_MINUTE } from './makeToken.ts';
 import { revokeToken } from './revokeToken.ts';
 
 const CreateApiTokenInput = builder.inputType('CreateApiTokenInput', {
@@ -26,9 +26,8 @@ const CreateApiTokenInput = builder.inputType('CreateApiTokenInput', {
     requestsPerMinute: t.int({
       description: `How often it may ask: 1 to ${MOST_PER_MINUTE}; ${USUAL_PER_MINUTE} when missing.`,
     }),
-    expiresAt: t.field({
-      type: 'DateTime',
-      description: `When it ends, within a year; after ${USUAL_DAYS} days when missing.`,
+    days: t.int({
+      description: `For how many days it is good: 1 to ${MOST_DAYS}; ${USUAL_DAYS} when missing.`,
     }),
   }),
 });

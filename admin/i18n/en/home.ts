@@ -63,6 +63,7 @@ export const home = {
       sessions: 'Sessions',
       openSessions: 'Open sessions',
       failedSignIns: 'Failed sign-ins in 24 hours',
+      apiTokens: 'API tokens',
     },
   },
   sessions: {

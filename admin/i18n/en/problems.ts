@@ -104,7 +104,6 @@ export const problems = {
     ROLE_NOT_HELD: 'The user does not hold this role: %{role}',
     ROLE_NOT_FOR_OTHERS: 'In the name of others a token is made only for the role “Analyst”',
     NOT_AN_OPERATION: 'A token of this role cannot be limited to this: %{operation}',
-    EXPIRES_TOO_LATE: 'At most %{days} days from today',
     TOO_MANY_TOKENS: 'At most %{max} tokens are in force at once: revoke one first',
     ROLE_NOT_AT_OFFICE: 'This role does not exist at this kind of office: %{role}',
     END_BEFORE_START: 'The last day is before the first',

@@ -1,4 +1,5 @@
 import type {
+  ApiTokenState,
   CalendarDayKind,
   CancellationGround,
   CaseStatus,
@@ -285,4 +286,9 @@ export const terms = {
     FREED: 'Day off by decree',
     WORKED: 'Working day by decree',
   } satisfies Record<CalendarDayKind, string>,
+  apiTokenState: {
+    IN_FORCE: 'In force',
+    EXPIRED: 'Expired',
+    REVOKED: 'Revoked',
+  } satisfies Record<ApiTokenState, string>,
 };

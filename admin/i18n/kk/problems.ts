@@ -105,7 +105,6 @@ export const problems: Words<typeof source> = {
     ROLE_NOT_HELD: 'Пайдаланушыда бұл рөл жоқ: %{role}',
     ROLE_NOT_FOR_OTHERS: 'Басқалардың атынан токен тек «Талдаушы» рөлі үшін жасалады',
     NOT_AN_OPERATION: 'Бұл рөлдің токенін мұнымен шектеуге болмайды: %{operation}',
-    EXPIRES_TOO_LATE: 'Бүгіннен бастап ең көбі %{days} күн',
     TOO_MANY_TOKENS: 'Бір мезгілде ең көбі %{max} токен қолданыста болады: алдымен біреуін қайтарып алыңыз',
     ROLE_NOT_AT_OFFICE: 'Мекеменің бұл түрінде мұндай рөл болмайды: %{role}',
     END_BEFORE_START: 'Соңғы күні бірінші күнінен ерте',

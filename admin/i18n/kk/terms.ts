@@ -252,4 +252,9 @@ export const terms: Words<typeof source> = {
     FREED: 'Қаулы бойынша демалыс күні',
     WORKED: 'Қаулы бойынша жұмыс күні',
   },
+  apiTokenState: {
+    IN_FORCE: 'Қолданыста',
+    EXPIRED: 'Мерзімі өтті',
+    REVOKED: 'Қайтарып алынды',
+  },
 };

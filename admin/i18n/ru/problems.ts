@@ -104,7 +104,6 @@ export const problems: Words<typeof source> = {
     ROLE_NOT_HELD: 'У пользователя нет этой роли: %{role}',
     ROLE_NOT_FOR_OTHERS: 'От имени других токен создают только для роли «Аналитик»',
     NOT_AN_OPERATION: 'Токен этой роли нельзя ограничить этим: %{operation}',
-    EXPIRES_TOO_LATE: 'Не позже чем через %{days} дней',
     TOO_MANY_TOKENS: 'Одновременно действует не больше %{max} токенов: сначала отзовите один',
     ROLE_NOT_AT_OFFICE: 'В учреждении этого вида такой роли нет: %{role}',
     END_BEFORE_START: 'Последний день раньше первого',

@@ -252,4 +252,9 @@ export const terms: Words<typeof source> = {
     FREED: 'Выходной по постановлению',
     WORKED: 'Рабочий день по постановлению',
   },
+  apiTokenState: {
+    IN_FORCE: 'Действует',
+    EXPIRED: 'Срок истек',
+    REVOKED: 'Отозван',
+  },
 };

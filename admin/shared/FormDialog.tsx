@@ -13,7 +13,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { type DefaultValues, type FieldValues, FormProvider, useForm } from 'react-hook-form';
 import { useWords } from '../i18n/useWords.ts';
-import { placeServerErrors } from '../shared/placeServerErrors.ts';
+import { placeServerErrors } from './placeServerErrors.ts';
 
 interface FormDialogProps<Values extends FieldValues> {
   readonly title: string;
