@@ -67,6 +67,14 @@ const printMany: Screen = {
 };
 const reports: Screen = { name: 'reports', path: '/reports?period=QUARTER&by=WEEK' };
 const sessions: Screen = { name: 'sessions', path: '/sessions' };
+const tokens: Screen = {
+  name: 'api tokens, a new one',
+  path: '/tokens',
+  open: async (page) => {
+    await page.getByTestId('create-token').click();
+    await page.getByRole('dialog').waitFor();
+  },
+};
 const bell: Screen = { name: 'notifications', path: '/password', open: press('[data-testid="bell"]') };
 
 /** Every screen under the sign-in that has it; who has most comes first, so that nobody walks alone at the end. */
@@ -96,6 +104,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     { name: 'dialog export', path: '/cases', open: press('[data-testid="export"]') },
     search('0000'),
     sessions,
+    tokens,
     casePage('REGISTERED'),
     dialog('forwardToHead'),
     dialog('receiveFromAkim'),
@@ -244,6 +253,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     { name: 'try a due time', path: '/calendar/trial', open: press('[data-testid="try"]') },
     { name: 'absences', path: '/absences' },
     sessions,
+    tokens,
     {
       name: 'dialog end a session',
       path: '/sessions',
