@@ -68,6 +68,8 @@ const GROUPS = {
   dayKind: 'DayKind',
   dayCount: 'DayCount',
   calendarDayKind: 'CalendarDayKind',
+  caseGrouping: 'CaseGrouping',
+  apiTokenState: 'ApiTokenState',
 } as const satisfies Record<keyof typeof en.terms, string>;
 
 describe.each(Object.entries(languages))('the words of %s', (_language, words) => {

@@ -86,6 +86,8 @@ const NEVER_SHOWN = new Set([
   ...REFUSAL_CODES,
   'FIELD_DEFINITION',
   'NODE_ENV',
+  'PSEUDONYM_KEY_FILE',
+  'SEAL_KEY_FILE',
   // Parts of the explanation of a suggested executor; their words are `suggestion` and `candidate.why`.
   'FEWEST_DUE',
   'FEWEST_LATE',
