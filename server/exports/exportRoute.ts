@@ -33,7 +33,7 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
 export const exportRoute = (pseudonyms: Pseudonyms): FileRoute => ({
   method: 'GET',
   prefix: EXPORTS_PATH,
-  promisedBy: 'exportCases',
+  promisedBy: ['exportCaseEvents', 'exportCases', 'exportClocks'],
   answer: async ({ id, actor, db, now, log }) => {
     const claimed = await claimExport(db, actor, id, now());
     const { request, format, createdAt } = claimed;

@@ -30,10 +30,10 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-const mayFetch = (credential: Credential, { promisedBy }: FileRoute): boolean =>
+const mayFetch = (credential: Credential, { promisedBy = [] }: FileRoute): boolean =>
   credential.kind === 'session' ||
   credential.operations.length === 0 ||
-  (promisedBy !== undefined && credential.operations.includes(promisedBy));
+  promisedBy.some((field) => credential.operations.includes(field));
 
 /**
  * Answers one request below {@link FILES_PATH}; never rejects. Who holds no role (he must change his password first)

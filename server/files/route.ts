@@ -20,7 +20,7 @@ export interface FileRoute {
   readonly method: 'GET' | 'POST';
   /** Such as `/files/exports/`; what follows in the address is the key. */
   readonly prefix: string;
-  /** The root field that promised the file: a token that may ask for a list of fields only fetches what one of them did. */
-  readonly promisedBy?: string;
+  /** The root fields that promise such files: a token with a list of operations fetches only what one of these on it does. */
+  readonly promisedBy?: readonly string[];
   readonly answer: (asked: FileRequest) => Promise<Response>;
 }
