@@ -68,7 +68,6 @@ const GROUPS = {
   dayKind: 'DayKind',
   dayCount: 'DayCount',
   calendarDayKind: 'CalendarDayKind',
-  caseGrouping: 'CaseGrouping',
   apiTokenState: 'ApiTokenState',
 } as const satisfies Record<keyof typeof en.terms, string>;
 
