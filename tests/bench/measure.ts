@@ -1,4 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
+import { isDeepStrictEqual } from 'node:util';
 import { Connection } from './load/connection.ts';
 import type { Load, LoadProcess } from './load/load.ts';
 import { cpuOf } from './processes.ts';
@@ -89,12 +90,13 @@ export async function checkAlike(
       return Promise.all(chosen.map(async (request) => system.plain(question, await ask(system, request))));
     }),
   );
-  for (const [index, answer] of answers.entries())
-    deepStrictEqual(
-      answer,
-      answers[0],
-      `${systems[index]?.name} answers ${question} otherwise than ${systems[0]?.name}`,
+  for (const [index, answer] of answers.entries()) {
+    if (isDeepStrictEqual(answer, answers[0])) continue;
+    const [other, first] = [answer, answers[0]].map((one) => JSON.stringify(one).slice(0, 1000));
+    throw new Error(
+      `${systems[index]?.name} answers ${question} otherwise than ${systems[0]?.name}:\n${other}\n${first}`,
     );
+  }
 }
 
 /** Throws unless every system's step moves a case on by one version and answers so; uses up a case for each. */

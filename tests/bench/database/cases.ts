@@ -115,9 +115,6 @@ export async function fillCases(owner: pg.Client): Promise<void> {
     `INSERT INTO case_tally SELECT "officeId", status, channel, count(*) FROM "case" GROUP BY 1, 2, 3`,
   );
   await owner.query(
-    `INSERT INTO case_tally SELECT "officeId", status, channel, count(*) FROM "case" GROUP BY 1, 2, 3`,
-  );
-  await owner.query(
     `INSERT INTO number_series ("officeId", series, year, last, "lastAt")
      SELECT "officeId", 'REGISTRATION'::"Series", "numberYear", max("numberSeq"), max("registeredAt") FROM "case" GROUP BY 1, 3
      UNION ALL SELECT "akimOfficeId", 'AKIM_REGISTRATION', "akimNumberYear", max("akimNumberSeq"), max("akimRegisteredAt")
