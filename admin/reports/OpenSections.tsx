@@ -1,12 +1,12 @@
 import { Typography } from '@mui/material';
 import { useWords } from '../i18n/useWords.ts';
-import { useDueOverview } from '../oversight/useOversight.ts';
+import { Section } from '../shared/Section.tsx';
 import { ChartWithTable } from './ChartWithTable.tsx';
-import { forecastFigure } from './figures/forecast.ts';
+import { dueByFigure, forecastFigure } from './figures/forecast.ts';
 import { agesFigure, backlogFigure, loadsFigure } from './figures/open.ts';
 import { ReportSection } from './ReportSection.tsx';
 import type { ReportState } from './reportState.ts';
-import { useBacklog, useLoads } from './useReports.ts';
+import { useBacklog, useForecast, useLoads } from './useReports.ts';
 
 interface OpenSectionProps {
   readonly state: ReportState;
@@ -70,26 +70,31 @@ export function LoadsSection({ state }: OpenSectionProps) {
 export function ForecastSection({ state }: OpenSectionProps) {
   const words = useWords();
   const { t } = words;
-  const asked = useDueOverview();
+  const asked = useForecast(state);
+  if (state.asOf !== null)
+    return (
+      <Section title={t('reports.sections.forecast')}>
+        <Typography>{t('reports.forecastPast')}</Typography>
+      </Section>
+    );
   return (
     <ReportSection title={t('reports.sections.forecast')} hint={t('reports.hints.forecast')} asked={asked}>
-      {(offices) =>
-        state.asOf === null ? (
+      {(offices) => (
+        <>
           <ChartWithTable
             name="forecast"
             title={t('reports.figures.forecast')}
-            figure={forecastFigure(
-              offices.filter(
-                ({ office }) => state.officeId.length === 0 || state.officeId.includes(office.id),
-              ),
-              words,
-            )}
+            figure={forecastFigure(offices, words)}
             state={state}
           />
-        ) : (
-          <Typography>{t('reports.hints.forecastPast')}</Typography>
-        )
-      }
+          <ChartWithTable
+            name="due-by"
+            title={t('reports.figures.dueBy')}
+            figure={dueByFigure(offices, words)}
+            state={state}
+          />
+        </>
+      )}
     </ReportSection>
   );
 }

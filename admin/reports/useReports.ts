@@ -3,6 +3,7 @@ import { useDataProvider } from 'react-admin';
 import {
   type CaseFilter,
   ReportBacklogDocument,
+  ReportForecastDocument,
   ReportLoadsDocument,
   ReportOfficesDocument,
   ReportOverTimeDocument,
@@ -37,12 +38,14 @@ function useFigures<Answer>(
   name: string,
   variables: object,
   ask: (provider: KomekDataProvider) => Promise<Answer>,
+  enabled = true,
 ) {
   const dataProvider = useDataProvider<KomekDataProvider>();
   return useQuery({
     queryKey: ['reports', name, variables],
     queryFn: () => ask(dataProvider),
     staleTime: FRESH,
+    enabled,
   });
 }
 
@@ -93,5 +96,16 @@ export function useLoads(state: ReportState) {
     'loads',
     variables,
     async ({ ask }) => (await ask(ReportLoadsDocument, variables)).caseStatistics,
+  );
+}
+
+/** What will be late at each department; only of now. */
+export function useForecast({ officeId, asOf }: Question) {
+  const variables = { officeId: officeId.length > 0 ? [...officeId] : null };
+  return useFigures(
+    'forecast',
+    variables,
+    async ({ ask }) => (await ask(ReportForecastDocument, variables)).lateForecast,
+    asOf === null,
   );
 }

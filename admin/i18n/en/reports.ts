@@ -47,6 +47,11 @@ export const reports = {
     medianAge: 'Half are no older',
     p90Age: 'Nine of ten are no older',
     noExecutor: 'No executor yet',
+    expectedLate: 'Late at the usual pace',
+    expectedInTime: 'In time at the usual pace',
+    dueDay: 'Time ends on',
+    dueThen: 'Late after it if nothing happens',
+    forecastPast: 'A forecast is only made as of now.',
     sections: {
       intake: 'Registered cases',
       onTime: 'Done on time',
@@ -63,8 +68,8 @@ export const reports = {
       notices: 'A refusal may have several grounds.',
       backlog: 'All that is open, on whichever day it came in.',
       loads: 'Open cases of each executor; who has none is not listed.',
-      forecast: 'As of now, by the nearest time limit of each open case.',
-      forecastPast: 'A forecast is only made as of now.',
+      forecast:
+        'As of now, by the time limit of the whole service. Each step that is still ahead is taken to last as long as it usually does at the same authorised body.',
     },
     figures: {
       intake: 'By where they came in',
@@ -78,6 +83,7 @@ export const reports = {
       backlog: 'By authorised body',
       loads: 'By executor',
       forecast: 'By authorised body',
+      dueBy: 'By the day on which the time ends',
     },
   },
 };
