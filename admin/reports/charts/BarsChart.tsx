@@ -22,6 +22,7 @@ const STANDING_HEIGHT = 260;
 const AXIS = 46;
 const BAR = 22;
 const GAP = 20;
+const LINE = 16;
 
 /** The outline of each kind of bars in its ink, and their texts in the page's. */
 const RULES: Record<string, unknown> = Object.fromEntries([
@@ -49,6 +50,9 @@ export function BarsChart({ chart }: { readonly chart: ReportChart }) {
   } = chart;
   const letters = narrow ? 18 : 32;
   const NameLabel = useMemo(() => nameLabel(categories, letters), [categories, letters]);
+  const lines = Math.max(1, ...categories.map((name) => inLines(name, letters, 3).split('\n').length));
+  // No name runs into the next.
+  const rowHeight = Math.max((stacked ? 1 : series.length) * BAR + GAP, (lines + 0.5) * LINE);
   const names = {
     scaleType: 'band' as const,
     data: categories.map((_name, index) => index),
@@ -86,9 +90,7 @@ export function BarsChart({ chart }: { readonly chart: ReportChart }) {
       {...axes}
       {...(lying ? { slots: { axisTickLabel: NameLabel } } : {})}
       layout={lying ? 'horizontal' : 'vertical'}
-      height={
-        lying ? AXIS + categories.length * ((stacked ? 1 : series.length) * BAR + GAP) : STANDING_HEIGHT
-      }
+      height={lying ? AXIS + categories.length * rowHeight : STANDING_HEIGHT}
       series={series.map((one, index) => drawn(one, index, stacked, labelled))}
       margin={{ left: 0, right: 12, top: mark ? 22 : 12, bottom: 0 }}
       grid={lying ? { vertical: true } : { horizontal: true }}
