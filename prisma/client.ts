@@ -36,6 +36,8 @@ export function createClient(options: ClientOptions): PrismaClient {
     application_name: 'komek',
     ...(options.onStatement ? { Client: countingClient(options.onStatement) } : {}),
   });
+  // Prisma listens only from its first query on, and ours may come before it.
+  pool.on('error', onError);
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     statementNameGenerator: nameOfPrismas,

@@ -60,7 +60,7 @@ export const countingClient = (onStatement: (statement: Statement) => void): (ne
   };
 
 /** Lets {@link runPrepared} find the connections of a client. */
-export function offerConnections(db: PrismaClient, pool: pg.Pool): void {
+export function offerConnections(db: PrismaClient, pool: Runs): void {
   runners.set(db, pool);
 }
 

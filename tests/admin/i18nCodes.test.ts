@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { REFUSAL_CODES } from '../../schema/cases/workflow/refusals.ts';
 import { ERROR_CODES } from '../../schema/errors.ts';
+import { en as fileWords } from '../../schema/exports/words/en.ts';
 import { contract } from './support/contract.ts';
 import { dictionaries, texts } from './support/dictionaries.ts';
 import { nodesOf, placeOf, type Source, sourcesOf } from './support/sources.ts';
@@ -84,6 +85,9 @@ const NEVER_SHOWN = new Set([
     .flatMap((type: GraphQLEnumType) => type.getValues().map(({ name }) => name)),
   ...ERROR_CODES,
   ...REFUSAL_CODES,
+  // Headings of exported tables and the tables themselves; their words are `schema/exports/words`.
+  ...Object.keys(fileWords.columns),
+  'CASE_EVENTS',
   'FIELD_DEFINITION',
   'NODE_ENV',
   'PSEUDONYM_KEY_FILE',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CLOCK_COLUMNS, EVENT_COLUMNS } from '../../schema/exports/columns.ts';
 import { en } from '../../schema/exports/words/en.ts';
 import { kk } from '../../schema/exports/words/kk.ts';
 import { ru } from '../../schema/exports/words/ru.ts';
@@ -6,12 +7,17 @@ import { dictionaries } from './support/dictionaries.ts';
 
 const files = { kk, ru, en } as const;
 
+/** The dialog asks of whole tables all columns. */
+const TABLE_COLUMNS: readonly string[] = [...EVENT_COLUMNS, ...CLOCK_COLUMNS];
+
 describe.each(['kk', 'ru', 'en'] as const)('a file exported in %s', (language) => {
   const file = files[language];
   const { terms, exports, cases } = dictionaries[language];
 
   it('calls its columns as the dialog before it did', () => {
-    expect(file.columns).toEqual(exports.column);
+    expect(file.columns).toMatchObject(exports.column);
+    const ofTables = Object.keys(file.columns).filter((column) => !(column in exports.column));
+    expect(ofTables.filter((column) => !TABLE_COLUMNS.includes(column))).toEqual([]);
     expect(file.cases).toBe(cases.title);
   });
 

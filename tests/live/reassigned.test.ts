@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PrismaClient } from '../../prisma/client.ts';
+import { offerConnections } from '../../prisma/prepared.ts';
 import { schema } from '../../schema/index.ts';
 import { createApp } from '../../server/app.ts';
 import { createLog } from '../../server/log.ts';
@@ -75,19 +77,17 @@ describe('a case that has gone to another executor', () => {
     const [moved = '', kept = ''] = await waitingCases(world, people, 2);
     let moving = true;
     // The case moves between the check of the row and the reading of what the event shows.
-    const db = world.db.$extends({
-      query: {
-        case: {
-          async $allOperations({ operation, args, query }) {
-            if (operation.startsWith('find') && moving) {
-              moving = false;
-              await reassign(world, people, moved, present);
-            }
-            return query(args);
-          },
-        },
+    const pool = new pg.Pool({ connectionString: world.url });
+    const db = world.db.$extends({}) as unknown as PrismaClient;
+    offerConnections(db, {
+      query: async (statement: pg.QueryConfig) => {
+        if (moving && /"case"/.test(statement.text)) {
+          moving = false;
+          await reassign(world, people, moved, present);
+        }
+        return pool.query(statement);
       },
-    }) as unknown as PrismaClient;
+    } as Pick<pg.ClientBase, 'query'>);
     const app = createApp({
       papers: plainWorks,
       schema,
@@ -110,7 +110,9 @@ describe('a case that has gone to another executor', () => {
     expect([data ?? null, errors?.map(({ extensions }) => extensions.code)]).toEqual([null, ['NOT_FOUND']]);
     await assign(world, people, kept, former);
     expect(rowOf(await stream.next())).toMatchObject({ cursor: 2, case: { id: kept } });
+    expect(moving).toBe(false);
     stream.cut();
     await app.dispose();
+    await pool.end();
   });
 });

@@ -118,7 +118,7 @@ function randomFilter(): Parameters<typeof casesWhere>[1] {
       changedTo: maybe(day),
       letter: maybe(() => some(['UNDERWAY', 'CONFIRMED', 'RETURNED'])),
       returned: maybe(() => random() < 0.5),
-    }).filter(([, value]) => value !== undefined && random() < 0.6),
+    }).filter(([, value]) => value !== undefined && random() < 0.4),
   ) as Parameters<typeof casesWhere>[1];
 }
 

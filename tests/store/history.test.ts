@@ -108,6 +108,10 @@ describe('the role of the application', () => {
     const housekept = 'DELETE INSERT SELECT UPDATE';
     const added = 'INSERT SELECT';
     expect(rights).toEqual({
+      api_token: changed,
+      api_token_use: changed,
+      // Compacting takes rows away and puts their sum in their place.
+      case_tally: 'DELETE INSERT SELECT',
       time_limit: changed,
       attachment: changed,
       upload: housekept,

@@ -43,7 +43,7 @@ export const reports: Words<typeof english> = {
     ofRefusals: 'Доля отказов',
     ofRefusalsPercent: 'Доля отказов, %',
     age: 'Возраст дела',
-    ageBetween: '%{from}–%{to} дн.',
+    ageBetween: 'от %{from} до %{to} дней',
     ageOver: '%{from} дн. и больше',
     days: '%{smart_count} день |||| %{smart_count} дня |||| %{smart_count} дней',
     medianAge: 'Половина — не старше',
