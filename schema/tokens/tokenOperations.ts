@@ -20,6 +20,9 @@ export const IN_PERSON: readonly string[] = [
   'endSession',
   'createApiToken',
   'revokeApiToken',
+  // They set passwords, which would make a token as good as anybody's sign-in.
+  'createUser',
+  'updateUser',
 ];
 
 /** The root fields that a token of this role may be limited to, by name. */
