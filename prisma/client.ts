@@ -46,5 +46,11 @@ export function createClient(options: ClientOptions): PrismaClient {
   });
   const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
   offerConnections(db, pool);
+  const disconnect = db.$disconnect.bind(db);
+  db.$disconnect = async () => {
+    await disconnect();
+    // Prisma ends only a pool that it has used itself.
+    if (!pool.ending) await pool.end();
+  };
   return db;
 }
