@@ -52,7 +52,10 @@ export function SecretDialog({ made: { secret, token }, onClose }: SecretDialogP
             }}
           />
           <Typography variant="body2" color="textSecondary">
-            {t('tokens.howToSend')}
+            {t('tokens.howToSend')}{' '}
+            <code lang="en" translate="no">
+              Authorization: Bearer …
+            </code>
           </Typography>
           <Typography role="status" variant="body2">
             {copied === null ? '' : t(copied ? 'tokens.copied' : 'tokens.copyByHand')}

@@ -35,7 +35,7 @@ export const tokens = {
     made: 'The token “%{name}” is ready',
     once: 'Copy it now: it is shown only this once and cannot be shown again. Whoever holds it acts in this name: keep it like a password.',
     secret: 'Token',
-    howToSend: 'The program sends it with every request in the header “Authorization: Bearer …”.',
+    howToSend: 'The program sends it with every request in this header:',
     copy: 'Copy',
     copied: 'Copied',
     copyByHand: 'The browser did not allow it: the text is selected, copy it with the keyboard.',

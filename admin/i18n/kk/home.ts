@@ -63,7 +63,7 @@ export const home: Words<typeof english> = {
       sessions: 'Сеанстар',
       openSessions: 'Ашық сеанстар',
       failedSignIns: '24 сағаттағы сәтсіз кіру әрекеттері',
-      apiTokens: 'API токендері',
+      apiTokens: 'Бағдарлама токендері',
     },
   },
   sessions: {

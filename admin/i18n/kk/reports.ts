@@ -26,7 +26,7 @@ export const reports: Words<typeof english> = {
     inTime: 'Мерзімі өтпеген',
     percent: '%{percent} %',
     onTimePercent: 'Мерзімінде, %',
-    inMinutes: '%{what}, минут',
+    inMinutes: '%{what}, минутпен',
     unit: 'Есептеу бірлігі',
     limit: 'Мерзім',
     few: '5 адамнан аз',

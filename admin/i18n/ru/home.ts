@@ -63,7 +63,7 @@ export const home: Words<typeof english> = {
       sessions: 'Сеансы',
       openSessions: 'Открытые сеансы',
       failedSignIns: 'Неудачные попытки входа за 24 часа',
-      apiTokens: 'Токены API',
+      apiTokens: 'Токены для программ',
     },
   },
   sessions: {
