@@ -18,6 +18,9 @@ interface SecretDialogProps {
   readonly onClose: () => void;
 }
 
+/** As a program sends it; the same in every language. */
+const HEADER = 'authorization: Bearer …';
+
 /** Shows the secret of a new token, this once; it closes only by its button, for nothing brings the secret back. */
 export function SecretDialog({ made: { secret, token }, onClose }: SecretDialogProps) {
   const { t } = useWords();
@@ -54,7 +57,7 @@ export function SecretDialog({ made: { secret, token }, onClose }: SecretDialogP
           <Typography variant="body2" color="textSecondary">
             {t('tokens.howToSend')}{' '}
             <code lang="en" translate="no">
-              Authorization: Bearer …
+              {HEADER}
             </code>
           </Typography>
           <Typography role="status" variant="body2">
