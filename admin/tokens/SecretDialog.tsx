@@ -1,5 +1,6 @@
 import {
   Alert,
+  Box,
   Button,
   Dialog,
   DialogActions,
@@ -55,10 +56,10 @@ export function SecretDialog({ made: { secret, token }, onClose }: SecretDialogP
             }}
           />
           <Typography variant="body2" color="textSecondary">
-            {t('tokens.howToSend')}{' '}
-            <code lang="en" translate="no">
+            {t('tokens.howToSend')}
+            <Box component="code" lang="en" translate="no" sx={{ display: 'block' }}>
               {HEADER}
-            </code>
+            </Box>
           </Typography>
           <Typography role="status" variant="body2">
             {copied === null ? '' : t(copied ? 'tokens.copied' : 'tokens.copyByHand')}

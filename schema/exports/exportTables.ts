@@ -4,31 +4,27 @@ import { CASE_READERS } from '../cases/queries.ts';
 import { CaseEventFilter, ClockFilter } from '../tables/filters.ts';
 import { askExport, ExportFormatEnum, ExportLanguageEnum, ExportType } from './askExport.ts';
 
-const ExportCaseEventsInput = builder.inputType('ExportCaseEventsInput', {
-  description: 'What `exportCaseEvents` needs.',
-  fields: (t) => ({
-    format: t.field({ type: ExportFormatEnum, required: true, description: 'CSV, XLSX or JSONL.' }),
-    language: t.field({
-      type: ExportLanguageEnum,
-      required: true,
-      description: 'Language of headings and coded words; JSONL has codes.',
+/** The input of an export of a whole table: a format, a language, and which of its rows. */
+const tableInput = <Filter extends typeof CaseEventFilter | typeof ClockFilter>(
+  mutation: string,
+  filter: Filter,
+  which: string,
+) =>
+  builder.inputType(`${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`, {
+    description: `What \`${mutation}\` needs.`,
+    fields: (t) => ({
+      format: t.field({ type: ExportFormatEnum, required: true, description: 'CSV, XLSX or JSONL.' }),
+      language: t.field({
+        type: ExportLanguageEnum,
+        required: true,
+        description: 'Language of headings and coded words; JSONL has codes.',
+      }),
+      filter: t.field({ type: filter, description: which }),
     }),
-    filter: t.field({ type: CaseEventFilter, description: 'Which steps.' }),
-  }),
-});
+  });
 
-const ExportClocksInput = builder.inputType('ExportClocksInput', {
-  description: 'What `exportClocks` needs.',
-  fields: (t) => ({
-    format: t.field({ type: ExportFormatEnum, required: true, description: 'CSV, XLSX or JSONL.' }),
-    language: t.field({
-      type: ExportLanguageEnum,
-      required: true,
-      description: 'Language of headings and coded words; JSONL has codes.',
-    }),
-    filter: t.field({ type: ClockFilter, description: 'Which time limits.' }),
-  }),
-});
+const ExportCaseEventsInput = tableInput('exportCaseEvents', CaseEventFilter, 'Which steps.');
+const ExportClocksInput = tableInput('exportClocks', ClockFilter, 'Which time limits.');
 
 builder.mutationFields((t) => ({
   exportCaseEvents: t.field({
