@@ -6,11 +6,7 @@ import {
   DialogActions,
   DialogContent,
   DialogTitle,
-  FormControl,
   FormControlLabel,
-  FormLabel,
-  Radio,
-  RadioGroup,
   Stack,
   Typography,
 } from '@mui/material';
@@ -23,6 +19,7 @@ import { caseVariables } from './caseFilter.ts';
 import { caseListFor } from './caseList.ts';
 import { exportColumns } from './exportColumns.ts';
 import { readSort } from './listDefinition.ts';
+import { RadioChoice } from './RadioChoice.tsx';
 import { useColumns } from './useColumns.ts';
 import { useExport, type WholeTable } from './useExport.ts';
 
@@ -81,47 +78,29 @@ export function ExportDialog({ roles, queue, onClose }: ExportDialogProps) {
         <Stack sx={{ gap: 2 }}>
           {queue ? <Typography>{term('inbox', queue)}</Typography> : null}
           {studies && !queue ? (
-            <FormControl>
-              <FormLabel id={`${id}-table`}>{t('exports.table')}</FormLabel>
-              <RadioGroup
-                aria-labelledby={`${id}-table`}
-                value={table}
-                onChange={(event) => {
-                  forget();
-                  setTable(event.target.value as (typeof TABLES)[number]);
-                }}
-              >
-                {TABLES.map((one) => (
-                  <FormControlLabel
-                    key={one}
-                    value={one}
-                    control={<Radio size="small" />}
-                    label={t(`exports.${one}`)}
-                  />
-                ))}
-              </RadioGroup>
-            </FormControl>
-          ) : null}
-          <FormControl>
-            <FormLabel id={`${id}-format`}>{t('exports.format')}</FormLabel>
-            <RadioGroup
-              aria-labelledby={`${id}-format`}
-              value={format}
-              onChange={(event) => {
+            <RadioChoice
+              id={`${id}-table`}
+              label={t('exports.table')}
+              value={table}
+              options={TABLES}
+              wordOf={(one) => t(`exports.${one}`)}
+              onChoose={(one) => {
                 forget();
-                setFormat(event.target.value as ExportFormat);
+                setTable(one);
               }}
-            >
-              {formats.map((one) => (
-                <FormControlLabel
-                  key={one}
-                  value={one}
-                  control={<Radio size="small" />}
-                  label={t(`exports.${one}`)}
-                />
-              ))}
-            </RadioGroup>
-          </FormControl>
+            />
+          ) : null}
+          <RadioChoice
+            id={`${id}-format`}
+            label={t('exports.format')}
+            value={format}
+            options={formats}
+            wordOf={(one) => t(`exports.${one}`)}
+            onChoose={(one) => {
+              forget();
+              setFormat(one);
+            }}
+          />
           {table === 'CASES' ? (
             <div>
               <Typography variant="body2" color="textSecondary">
