@@ -79,15 +79,17 @@ function condition({ offices, filter }: TallyAsked): Prisma.Sql {
 
 /** The first cases of a group are nearly always of different people. */
 const FIRST_CASES = 12;
+/** In the text and not a value: a plan made for every limit reads the whole table. */
+const FIRST_CASES_ONLY = Prisma.raw(`LIMIT ${FIRST_CASES}`);
 
 /** Adds how many people a group is about where they are fewer than five; that more cases are of few people is rare. */
 async function withPeople(db: PrismaClient, asked: TallyAsked, rows: CountRow[]): Promise<CountRow[] | null> {
   const groups = asked.groupings.length === 0 ? rows : rows.filter(({ isTotal }) => !isTotal);
-  const first = await peopleOf(db, asked, groups, FIRST_CASES);
+  const first = await peopleOf(db, asked, groups, FIRST_CASES_ONLY);
   const open = groups.filter(
     ({ key, cases }) => cases > FIRST_CASES && (first.get(key) ?? 0) < FEWEST_PEOPLE,
   );
-  const people = new Map([...first, ...(open.length > 0 ? await peopleOf(db, asked, open, null) : [])]);
+  const people = new Map([...first, ...(open.length > 0 ? await peopleOf(db, asked, open, Prisma.empty) : [])]);
   const enough = (row: CountRow): boolean => (people.get(row.key) ?? 0) >= FEWEST_PEOPLE;
   // All cases together are about at least as many people as any group.
   if (!groups.some(enough)) return null;
@@ -104,7 +106,7 @@ async function peopleOf(
   db: PrismaClient,
   asked: TallyAsked,
   groups: readonly CountRow[],
-  firstCases: number | null,
+  few: Prisma.Sql,
 ): Promise<ReadonlyMap<string, number>> {
   const { groupings } = asked;
   const of = (grouping: Grouping): (string | null)[] => {
@@ -122,7 +124,7 @@ async function peopleOf(
       SELECT count(DISTINCT s."applicantId") FROM (
         SELECT c."applicantId" FROM "case" c
         WHERE ${Prisma.join([condition(asked), ...conditions], ' AND ')}
-        LIMIT ${firstCases}::int
+        ${few}
       ) s
     )::int AS people
     FROM unnest(${groups.map(({ key }) => key)}::text[], ${of('OFFICE')}::uuid[],
