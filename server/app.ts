@@ -85,6 +85,7 @@ export function createApp(options: AppOptions): App {
   const apiTokens = createApiTokens(db, now);
   const credentials = createCredentials(sessions, apiTokens);
   const throttle = createThrottle(db, now);
+  const openViews = createViews(db, now);
   const running = new Set<RequestState>();
   let stopping = false;
 
@@ -101,7 +102,7 @@ export function createApp(options: AppOptions): App {
 
   async function contextOf(request: Request, state: RequestState): Promise<Context> {
     const actor = await actorOf(request, state);
-    const views = createViews(db, now);
+    const views = openViews();
     state.views = views;
     const setToken = (next: string | null): void => {
       state.setCookie = sessionCookie(next ?? '', { secure: config.cookieSecure, maxAge: absolute / 1000 });

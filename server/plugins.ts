@@ -1,6 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { checkOperation } from '../schema/tokens/tokenOperations.ts';
+import { type Execute, plannedExecution } from './execution/execution.ts';
 import { acceptedTypes } from './gate.ts';
 import { errorHeaders, statusOf } from './httpStatus.ts';
 import { describeError, type Log } from './log.ts';
@@ -52,8 +53,14 @@ export function operations(): KomekPlugin {
       throw new GraphQLError(message, { extensions: { http: { status: 406 } } });
     }
   }
+  // Yoga has one executor for all requests; the plans stay with it.
+  let execution: Execute | undefined;
   return {
-    onExecute: ({ args }) => enter(args as ExecutionArgs, 'answer'),
+    onExecute({ args, executeFn, setExecuteFn }) {
+      enter(args as ExecutionArgs, 'answer');
+      execution ??= plannedExecution(executeFn);
+      setExecuteFn(execution);
+    },
     onSubscribe: ({ args }) => enter(args as ExecutionArgs, 'stream'),
   };
 }

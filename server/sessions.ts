@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Prisma, PrismaClient } from '../prisma/client.ts';
-import { readRow } from '../prisma/oneStatement/readRows.ts';
+import { readRows } from '../prisma/oneStatement/readRows.ts';
 import { rightsOf, rightsSelect } from '../schema/access/rights.ts';
 import type { Actor } from '../schema/context.ts';
 import { localDay } from '../schema/deadlines/zone.ts';
 import { signal } from '../schema/notifications/outbox.ts';
+import { gather } from './gather.ts';
 
 /** How long a session lives without a request, and at most, and how long a proof in it holds; in milliseconds. */
 export interface SessionLimits {
@@ -80,6 +81,14 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
   const lives = (row: Row | null): row is Row =>
     row !== null && row.endedAt === null && row.user.active && endOf(row) > now();
 
+  // Every request asks this, so those that come at the same time ask together.
+  const rowOf = gather(async (hashes: readonly string[]): Promise<(Row | null)[]> => {
+    const select = { tokenHash: true, ...account() };
+    const rows = await readRows(db, 'Session', { where: { tokenHash: { in: [...hashes] } }, select });
+    const byHash = new Map(rows.map((row) => [row.tokenHash, row]));
+    return hashes.map((hash) => byHash.get(hash) ?? null);
+  });
+
   async function endWhere(userId: string, where: Prisma.SessionWhereInput): Promise<void> {
     await db.$transaction(async (tx) => {
       const ended = await tx.session.updateMany({
@@ -108,8 +117,7 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
     },
 
     async find(token) {
-      // Every request asks this.
-      const row = await readRow(db, 'Session', { where: { tokenHash: hashOf(token) }, select: account() });
+      const row = await rowOf(hashOf(token));
       if (!lives(row)) return null;
       const due = new Date(now().getTime() - SEEN_EVERY);
       if (row.lastSeenAt < due) {

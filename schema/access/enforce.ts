@@ -47,6 +47,12 @@ function guarded(
       return inner(source, args, context, info);
     };
   // Exposed fields have no resolver of their own: without the default they would pass unguarded.
-  const { resolve = defaultFieldResolver, subscribe } = field;
-  return { ...field, resolve: check(resolve), ...(subscribe ? { subscribe: check(subscribe) } : {}) };
+  const { resolve = defaultFieldResolver, subscribe, extensions } = field;
+  return {
+    ...field,
+    // Nobody may show its column past the check.
+    extensions: { ...extensions, pothosExposedField: undefined },
+    resolve: check(resolve),
+    ...(subscribe ? { subscribe: check(subscribe) } : {}),
+  };
 }

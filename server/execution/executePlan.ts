@@ -1,0 +1,147 @@
+import {
+  defaultFieldResolver,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  getVariableValues,
+} from 'graphql';
+import type { Plan, PlannedField, Shape, Typed } from './plan.ts';
+
+/** Thrown over a row that was not loaded with the rest: this operation is not one for a plan, now or later. */
+export class Unplanned extends Error {}
+
+/** One execution of a plan. */
+interface Run {
+  readonly plan: Plan;
+  readonly args: ExecutionArgs;
+  /** A copy: whatever is kept beside it about this execution is not there for another. */
+  readonly context: object;
+  readonly variables: Record<string, unknown>;
+  /** By the places of the fields; the same for all rows. */
+  readonly infos: (GraphQLResolveInfo | undefined)[];
+  readonly argumentsOf: (Record<string, unknown> | undefined)[];
+  readonly waiting: Promise<void>[];
+}
+
+type Answer = Record<string, unknown>;
+
+/**
+ * Executes a plan: each field once for all rows as far as it is the same for them. Only the whole answer comes back;
+ * rejects where graphql-js would tell of an error, and whoever called it then asks graphql-js itself.
+ */
+export async function executePlan(plan: Plan, args: ExecutionArgs): Promise<ExecutionResult> {
+  const { schema, variableValues } = args;
+  const { coerced, errors } = getVariableValues(
+    schema,
+    plan.operation.variableDefinitions ?? [],
+    variableValues ?? {},
+  );
+  if (errors) throw errors[0];
+  const run: Run = {
+    plan,
+    args,
+    context: { ...(args.contextValue as object) },
+    variables: coerced,
+    infos: new Array(plan.size),
+    argumentsOf: new Array(plan.size),
+    waiting: [],
+  };
+  const data = answerOf(run, plan.fields, args.rootValue);
+  while (run.waiting.length > 0) await Promise.all(run.waiting.splice(0));
+  return { data };
+}
+
+function answerOf(run: Run, fields: readonly PlannedField[], source: unknown): Answer {
+  const answer: Answer = {};
+  for (const planned of fields) {
+    const { key, typed } = planned;
+    const value = valueOf(run, planned, source);
+    if (!isPromise(value)) {
+      answer[key] = complete(run, typed, value);
+      continue;
+    }
+    if (planned.loaded) {
+      value.then(undefined, () => {});
+      throw new Unplanned();
+    }
+    // Keeps its place in the order of the fields.
+    answer[key] = undefined;
+    run.waiting.push(
+      value.then((later) => {
+        answer[key] = complete(run, typed, later);
+      }),
+    );
+  }
+  return answer;
+}
+
+function valueOf(run: Run, planned: PlannedField, source: unknown): unknown {
+  const { column, field, place } = planned;
+  if (column !== null) {
+    const value = (source as Answer)[column];
+    // What is missing was not loaded with the row, and its resolver loads it.
+    if (value !== undefined && typeof value !== 'function') return value;
+  }
+  const { resolve = defaultFieldResolver } = field;
+  return resolve(source, argumentsOf(run, planned, place), run.context, infoOf(run, planned, place));
+}
+
+function argumentsOf(run: Run, { field, nodes: [node] }: PlannedField, place: number): Answer {
+  if (field.args.length === 0 || !node) return {};
+  const known = run.argumentsOf[place];
+  if (known) return known;
+  const values = getArgumentValues(field, node, run.variables);
+  run.argumentsOf[place] = values;
+  return values;
+}
+
+function infoOf(
+  { plan, args, variables, infos }: Run,
+  { field, nodes, parentType, path }: PlannedField,
+  place: number,
+): GraphQLResolveInfo {
+  const known = infos[place];
+  if (known) return known;
+  const info: GraphQLResolveInfo = {
+    fieldName: field.name,
+    fieldNodes: nodes,
+    returnType: field.type,
+    parentType,
+    path,
+    schema: args.schema,
+    fragments: plan.fragments,
+    rootValue: args.rootValue,
+    operation: plan.operation,
+    variableValues: variables,
+  };
+  infos[place] = info;
+  return info;
+}
+
+function complete(run: Run, { nullable, shape }: Typed, value: unknown): unknown {
+  if (value === null || value === undefined) {
+    if (nullable) return null;
+    throw new Error('nothing where there must be something');
+  }
+  if (value instanceof Error) throw value;
+  return completeShape(run, shape, value);
+}
+
+function completeShape(run: Run, shape: Shape, value: unknown): unknown {
+  switch (shape.kind) {
+    case 'leaf':
+      return shape.serialize(value);
+    case 'list':
+      if (!Array.isArray(value)) throw new Error('no list where there must be one');
+      return value.map((item: unknown) => {
+        if (isPromise(item)) throw new Unplanned();
+        return complete(run, shape.item, item);
+      });
+    case 'object':
+      return answerOf(run, shape.fields, value);
+  }
+}
+
+const isPromise = (value: unknown): value is Promise<unknown> =>
+  typeof (value as Promise<unknown> | null | undefined)?.then === 'function';

@@ -1,0 +1,45 @@
+/** The most that goes together, so that no statement grows without bound. */
+const MOST = 100;
+
+interface Waiting<Input, Output> {
+  readonly input: Input;
+  readonly resolve: (output: Output) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Does for many at once what each asks for by itself: the first is served at once, and whoever comes meanwhile goes with
+ * the next call, all together. `work` answers in the order of its inputs, and either does all or nothing: where it fails
+ * over several, each is tried alone, so that nobody fails for another's sake.
+ */
+export function gather<Input, Output>(
+  work: (inputs: readonly Input[]) => Promise<readonly Output[]>,
+): (input: Input) => Promise<Output> {
+  const waiting: Waiting<Input, Output>[] = [];
+  let busy = false;
+
+  async function serve(group: readonly Waiting<Input, Output>[]): Promise<void> {
+    try {
+      const outputs = await work(group.map(({ input }) => input));
+      if (outputs.length !== group.length) throw new Error('Not everybody who waited was answered.');
+      group.forEach(({ resolve }, index) => {
+        resolve(outputs[index] as Output);
+      });
+    } catch (error) {
+      if (group.length === 1) group[0]?.reject(error);
+      else await Promise.all(group.map((one) => serve([one])));
+    }
+  }
+
+  async function serveAll(): Promise<void> {
+    busy = true;
+    while (waiting.length > 0) await serve(waiting.splice(0, MOST));
+    busy = false;
+  }
+
+  return (input) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ input, resolve, reject });
+      if (!busy) void serveAll();
+    });
+}
