@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Prisma, PrismaClient } from '../prisma/client.ts';
+import { gather } from '../prisma/gather.ts';
 import { readRows } from '../prisma/oneStatement/readRows.ts';
 import { rightsOf, rightsSelect } from '../schema/access/rights.ts';
 import type { Actor } from '../schema/context.ts';
 import { localDay } from '../schema/deadlines/zone.ts';
 import { signal } from '../schema/notifications/outbox.ts';
-import { gather } from './gather.ts';
 
 /** How long a session lives without a request, and at most, and how long a proof in it holds; in milliseconds. */
 export interface SessionLimits {

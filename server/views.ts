@@ -1,9 +1,9 @@
 import type { PrismaClient } from '../prisma/client.ts';
+import { gather } from '../prisma/gather.ts';
 import { newId } from '../prisma/newId.ts';
 import { prepare, runPrepared } from '../prisma/prepared.ts';
 import { tokenNote } from '../schema/audit/record.ts';
 import type { Actor, ViewLog } from '../schema/context.ts';
-import { gather } from './gather.ts';
 
 /** The views of personal data of one operation, and the door through which they are written. */
 export interface RequestViews extends ViewLog {

@@ -89,7 +89,10 @@ async function withPeople(db: PrismaClient, asked: TallyAsked, rows: CountRow[])
   const open = groups.filter(
     ({ key, cases }) => cases > FIRST_CASES && (first.get(key) ?? 0) < FEWEST_PEOPLE,
   );
-  const people = new Map([...first, ...(open.length > 0 ? await peopleOf(db, asked, open, Prisma.empty) : [])]);
+  const people = new Map([
+    ...first,
+    ...(open.length > 0 ? await peopleOf(db, asked, open, Prisma.empty) : []),
+  ]);
   const enough = (row: CountRow): boolean => (people.get(row.key) ?? 0) >= FEWEST_PEOPLE;
   // All cases together are about at least as many people as any group.
   if (!groups.some(enough)) return null;

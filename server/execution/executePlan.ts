@@ -56,27 +56,28 @@ function answerOf(run: Run, fields: readonly PlannedField[], source: unknown): A
   const answer: Answer = {};
   for (const planned of fields) {
     const { key, typed } = planned;
-    const value = valueOf(run, planned, source);
+    const value = valueAt(run, planned, source);
     if (!isPromise(value)) {
       answer[key] = complete(run, typed, value);
       continue;
     }
     if (planned.loaded) {
       value.then(undefined, () => {});
-      throw new Unplanned();
+      throw new Unplanned(`${planned.parentType.name}.${planned.field.name}`);
     }
     // Keeps its place in the order of the fields.
     answer[key] = undefined;
-    run.waiting.push(
-      value.then((later) => {
-        answer[key] = complete(run, typed, later);
-      }),
-    );
+    const completed = value.then((later) => {
+      answer[key] = complete(run, typed, later);
+    });
+    // What fails after the plan was given up is heard by nobody else.
+    completed.catch(() => {});
+    run.waiting.push(completed);
   }
   return answer;
 }
 
-function valueOf(run: Run, planned: PlannedField, source: unknown): unknown {
+function valueAt(run: Run, planned: PlannedField, source: unknown): unknown {
   const { column, field, place } = planned;
   if (column !== null) {
     const value = (source as Answer)[column];
@@ -135,7 +136,7 @@ function completeShape(run: Run, shape: Shape, value: unknown): unknown {
     case 'list':
       if (!Array.isArray(value)) throw new Error('no list where there must be one');
       return value.map((item: unknown) => {
-        if (isPromise(item)) throw new Unplanned();
+        if (isPromise(item)) throw new Unplanned('a list of promises');
         return complete(run, shape.item, item);
       });
     case 'object':
