@@ -157,7 +157,6 @@ export function createApp(options: AppOptions): App {
   const answers: FileAnswers = { routes, origins: config.publicOrigins, actorOf, db, now, log };
 
   async function answer(request: Request, readBody: ReadBody, state: RequestState): Promise<Response> {
-    if (isForFile(request)) return answerFile(request, state, answers);
     const refused = refuseRequest(request, config.publicOrigins);
     if (refused) return refused;
     try {
@@ -207,7 +206,10 @@ export function createApp(options: AppOptions): App {
     };
     request.signal.addEventListener('abort', leave, { once: true });
     running.add(state);
-    const response = await answer(request, peer.body ?? ownBody(request, MAX_BODY_BYTES), state);
+    const forFile = isForFile(request);
+    const response = forFile
+      ? await answerFile(request, state, answers)
+      : await answer(request, peer.body ?? ownBody(request, MAX_BODY_BYTES), state);
     const note = () => ({
       requestId: state.requestId,
       operation: state.operation,
@@ -215,7 +217,7 @@ export function createApp(options: AppOptions): App {
       codes: [...state.codes],
       ms: Math.round(performance.now() - started),
     });
-    if (isForFile(request)) {
+    if (forFile) {
       const body = trackedBody(response, ending.signal, () => {
         finish();
         log.info(note(), 'answered');

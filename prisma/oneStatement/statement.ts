@@ -33,11 +33,36 @@ export function compileRead(name: string, args: object): Compiled {
   const writing = newWriting();
   const { where = {}, orderBy = [], ...asked } = knownArgs(args, ARGS);
   const source = pageSql(writing, model, where, orderBy, asked);
-  const selected: Selected = { cells: [], joins: [] };
-  const [row, read] = rowSql(selected, selectInto(writing, selected, model, 'page', asked));
+  const { row, joins, read } = selectionOf(writing, model, asked);
   const text = `SELECT json_agg(answer.cells) AS rows FROM (
-    SELECT ${row} AS cells FROM (${source}) page ${selected.joins.join(' ')} ORDER BY page."rowNumber") answer`;
+    SELECT ${row} AS cells FROM (${source}) page ${joins} ORDER BY page."rowNumber") answer`;
   return { text, values: writing.values, read };
+}
+
+/** What is selected of each row of the page: the expression, the tables that it needs, and what reads the cells. */
+interface Selection {
+  readonly row: string;
+  readonly joins: string;
+  readonly read: ReadRow;
+}
+
+const selections = new Map<string, Selection>();
+
+/** So many are kept: nobody can fill the memory by asking for ever other fields. */
+const MOST_SELECTIONS = 500;
+
+/** A selection, which is made but once where it holds no value: its tables are named in a scope of their own. */
+function selectionOf(writing: Writing, model: Model, { select, include }: Args): Selection {
+  const key = JSON.stringify([model.name, select, include]);
+  const known = selections.get(key);
+  if (known) return known;
+  const valuesBefore = writing.values.length;
+  const selected: Selected = { cells: [], joins: [] };
+  const [row, read] = rowSql(selected, selectInto(writing, selected, model, 'page', { select, include }));
+  const selection = { row, joins: selected.joins.join(' '), read };
+  if (writing.values.length === valuesBefore && selections.size < MOST_SELECTIONS)
+    selections.set(key, selection);
+  return selection;
 }
 
 /** The rows of the page, numbered in their order, before anything that belongs to them is looked up. */

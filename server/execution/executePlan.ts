@@ -1,3 +1,4 @@
+import { getLoaderMapping } from '@pothos/selection-mapper';
 import {
   defaultFieldResolver,
   type ExecutionArgs,
@@ -61,7 +62,7 @@ function answerOf(run: Run, fields: readonly PlannedField[], source: unknown): A
       answer[key] = complete(run, typed, value);
       continue;
     }
-    if (planned.loaded) {
+    if (!isLoaded(run, planned, source)) {
       value.then(undefined, () => {});
       throw new Unplanned(`${planned.parentType.name}.${planned.field.name}`);
     }
@@ -75,6 +76,12 @@ function answerOf(run: Run, fields: readonly PlannedField[], source: unknown): A
     run.waiting.push(completed);
   }
   return answer;
+}
+
+/** Whether what a field shows came with its row, so that it waits for something of its own and not for the row. */
+function isLoaded({ context }: Run, { needs, path, parentType }: PlannedField, source: unknown): boolean {
+  if (needs === 'relation') return false;
+  return needs === null || getLoaderMapping(context, path, parentType.name, source) !== null;
 }
 
 function valueAt(run: Run, planned: PlannedField, source: unknown): unknown {

@@ -42,8 +42,8 @@ export interface PlannedField {
   readonly path: Path;
   /** The column that it shows as it is; null: its resolver must be asked. */
   readonly column: string | null;
-  /** Whether it shows what was loaded with its row; then it has no business to wait for anything. */
-  readonly loaded: boolean;
+  /** What must have been loaded with its row: another row, or columns; null: nothing. */
+  readonly needs: 'relation' | 'columns' | null;
   readonly typed: Typed;
 }
 
@@ -80,7 +80,11 @@ export function planOf(schema: GraphQLSchema, document: DocumentNode, name: stri
     if (!first || !field) throw new Unplannable();
     const key = first.alias?.value ?? name;
     const path = { prev, key, typename: parentType.name };
-    const { pothosExposedField: column, pothosPrismaSelect: select } = field.extensions;
+    const {
+      pothosExposedField: column,
+      pothosPrismaSelect: select,
+      pothosPrismaRelationField: relation,
+    } = field.extensions;
     size += 1;
     return {
       key,
@@ -90,7 +94,7 @@ export function planOf(schema: GraphQLSchema, document: DocumentNode, name: stri
       parentType,
       path,
       column: typeof column === 'string' ? column : null,
-      loaded: Boolean(select),
+      needs: relation ? 'relation' : select ? 'columns' : null,
       typed: typedOf(field.type, nodes, path),
     };
   }
