@@ -28,8 +28,27 @@ export const builder = new SchemaBuilder<{
   defaultFieldNullability: false,
   // Without this the printed directives lose their arguments.
   directives: { useGraphQLToolsUnorderedDirectives: true },
-  // `node` and `nodes` ignore row scoping, so they are switched off.
-  relay: { nodeQueryOptions: false, nodesQueryOptions: false, nodesOnConnection: true },
+  relay: {
+    // `node` and `nodes` ignore row scoping, so they are switched off.
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    nodesOnConnection: { description: 'The rows.' },
+    edgesFieldOptions: { description: 'The rows with their cursors.' },
+    pageInfoFieldOptions: { description: 'Where the page stands in the list.' },
+    nodeFieldOptions: { description: 'The row.' },
+    cursorFieldOptions: { description: 'The place of the row in the list, for `after` and `before`.' },
+    pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
+    hasNextPageFieldOptions: { description: 'Whether rows follow the page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether rows are known to stand before the page.' },
+    startCursorFieldOptions: { description: 'The cursor of the first row of the page.' },
+    endCursorFieldOptions: {
+      description: 'The cursor of the last row of the page: `after` of the next one.',
+    },
+    firstArgOptions: { description: 'At most so many rows, counted from the beginning or from `after`.' },
+    lastArgOptions: { description: 'At most so many rows, counted back from the end or from `before`.' },
+    afterArgOptions: { description: 'Only rows behind this cursor.' },
+    beforeArgOptions: { description: 'Only rows ahead of this cursor.' },
+  },
   prisma: {
     client: (context) => context.db,
     dmmf: getDatamodel(),

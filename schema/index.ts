@@ -58,7 +58,12 @@ const config = plain.toConfig();
 // Pothos writes syntax nodes without knowing the directives' types; what it says in `extensions` is right and enough.
 for (const type of config.types) {
   type.astNode = undefined;
-  if (isObjectType(type)) for (const field of Object.values(type.getFields())) field.astNode = undefined;
+  if (!isObjectType(type)) continue;
+  for (const field of Object.values(type.getFields())) {
+    field.astNode = undefined;
+    // Pothos writes this field into every connection and takes no description for it.
+    if (field.extensions.pothosPrismaTotalCount) field.description = 'How many there are in all.';
+  }
 }
 // The definitions refer to the Role enum, which exists only once the schema is built.
 const declared = new GraphQLSchema({

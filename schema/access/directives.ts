@@ -20,7 +20,12 @@ export const accessDirectives = (role: GraphQLEnumType): GraphQLDirective[] => [
     description:
       'Only an active, signed-in user with one of these roles; others get UNAUTHENTICATED or FORBIDDEN.',
     locations: [DirectiveLocation.FIELD_DEFINITION],
-    args: { roles: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(role))) } },
+    args: {
+      roles: {
+        type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(role))),
+        description: 'One of them is enough.',
+      },
+    },
   }),
   new GraphQLDirective({
     name: 'public',
