@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { request as httpRequest, type Server } from 'node:http';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { codegen } from '@graphql-codegen/core';
 import * as operationsPlugin from '@graphql-codegen/typescript-operations';
@@ -11,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '../../server/http.ts';
 import { createLog } from '../../server/log.ts';
 import { caseIn, staff } from '../support/steps.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { createWorld, type Person, type World } from '../support/world.ts';
 import { madeToken } from './newToken.ts';
 
 const run = promisify(execFile);
@@ -23,15 +27,17 @@ const blocks = (language: string): string[] =>
 let world: World;
 let server: Server;
 let environment: Record<string, string>;
+let analyst: Person;
 let numbers: string[];
 
 beforeAll(async () => {
   world = await createWorld();
   const people = await staff(world);
-  for (let more = 0; more < 3; more += 1) await caseIn(world, people, 'REGISTERED');
+  // So many people that a figure of them is not kept back from an analyst.
+  for (let more = 0; more < 5; more += 1) await caseIn(world, people, 'REGISTERED');
   const rows = await world.db.case.findMany({ orderBy: { receivedAt: 'asc' } });
   numbers = rows.map(({ number }) => number ?? '').sort();
-  const analyst = await world.person('AKS', ['ANALYST']);
+  analyst = await world.person('AKS', ['ANALYST']);
   const { secret } = await madeToken(world, analyst);
   server = createHttpServer({
     app: world.app,
@@ -54,6 +60,27 @@ afterAll(async () => {
 const env = () => ({ PATH: process.env.PATH ?? '', ...environment });
 const shell = async (script: string): Promise<string> =>
   (await run('sh', ['-ec', script], { env: env() })).stdout;
+
+/** Runs a script as the README says: in a folder of its own that has graphql-request, which is here the repository's. */
+async function inFolder(script: string, more: Record<string, string> = {}): Promise<{ stdout: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'komek-tools-'));
+  try {
+    await symlink(
+      fileURLToPath(new URL('../../node_modules', import.meta.url)),
+      join(folder, 'node_modules'),
+    );
+    await writeFile(join(folder, 'cases.mjs'), script);
+    return await run(process.execPath, ['cases.mjs'], { cwd: folder, env: { ...env(), ...more } });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What the README's script prints. */
+interface Walked {
+  readonly offices: readonly object[];
+  readonly rows: readonly { readonly number: string; readonly office: { readonly code: string } }[];
+}
 
 interface Page {
   readonly data: { readonly cases: { readonly nodes: readonly { readonly number: string }[] } };
@@ -94,17 +121,44 @@ describe('what the README says of other tools', () => {
     environment.KOMEK_TOKEN = environment.KOMEK_TOKEN?.slice(0, -1) ?? '';
   });
 
-  it('works with Node, page by page', async () => {
-    const [script = ''] = blocks('js');
+  it('works with Node and graphql-request: a figure, the whole table, and errors by their code', async () => {
+    const [script = '', ...more] = blocks('js');
+    expect(more).toEqual([]);
+    const whole = /first: 1000\b/;
+    expect(script).toMatch(whole);
     // Pages of two, so that there is more than one.
-    const small = script.replace('first: 100', 'first: 2');
-    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', small], { env: env() });
-    const rows = JSON.parse(stdout) as readonly {
-      readonly number: string;
-      readonly office: { readonly code: string };
-    }[];
+    const { stdout } = await inFolder(script.replace(whole, 'first: 2'));
+    const { offices, rows } = JSON.parse(stdout) as Walked;
     expect(rows.map(({ number }) => number).sort()).toEqual(numbers);
     expect(rows[0]?.office.code).toBe('AKS');
+    expect(offices).toEqual([
+      { office: { code: 'AKS' }, suppressed: false, cases: numbers.length, onTime: { share: null } },
+    ]);
+
+    await expect(inFolder(script.replace(whole, 'first: 5000'))).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Error: PAGE_TOO_LARGE: '),
+    });
+    const wrong = { KOMEK_TOKEN: `${environment.KOMEK_TOKEN}x` };
+    await expect(inFolder(script, wrong)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Error: The token is wrong, has expired or was revoked.'),
+    });
+
+    const { secret } = await madeToken(world, analyst, { requestsPerMinute: 2 });
+    const morning = world.clock;
+    const statuses: number[] = [];
+    // The third request is refused a second before the minute is over, the fourth comes after it.
+    const onRequest = (_request: IncomingMessage, response: ServerResponse): void => {
+      world.clock = new Date(world.clock.getTime() + 29_500);
+      response.on('finish', () => statuses.push(response.statusCode));
+    };
+    server.prependListener('request', onRequest);
+    const limited = await inFolder(script.replace(whole, 'first: 3'), { KOMEK_TOKEN: secret });
+    server.off('request', onRequest);
+    world.clock = morning;
+    expect(statuses).toEqual([200, 200, 429, 200]);
+    expect((JSON.parse(limited.stdout) as Walked).rows).toEqual(rows);
   });
 
   it('answers the requests of Power Query and of Grafana’s Infinity as they are sent', async () => {
