@@ -1,5 +1,4 @@
 import { Typography } from '@mui/material';
-import { Suspense } from 'react';
 import { useViewer } from '../auth/useViewer.ts';
 import { useNow, useToday } from '../deadlines/useNow.ts';
 import { formatWeekday, officeMoment } from '../i18n/format.ts';
@@ -26,9 +25,7 @@ export function Home() {
               {term('role', role)}
             </Typography>
           ) : null}
-          <Suspense fallback={<LoadingLines />}>
-            <HomeOf />
-          </Suspense>
+          <HomeOf />
         </section>
       ))}
     </>

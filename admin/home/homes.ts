@@ -1,24 +1,19 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { Role } from '../generated/graphql.ts';
+import { type Fetched, fetched } from '../shared/fetched.tsx';
 
-const home = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
-  Object.assign(
-    lazy(async () => ({ default: (await load())[name] })),
-    { load },
-  );
-
-const OversightHome = home(() => import('./OversightHome.tsx'), 'OversightHome');
+const OversightHome = fetched(() => import('./OversightHome.tsx'), 'OversightHome');
 
 /** The home of each role, fetched when somebody with that role comes; in the order in which they stand. */
 const HOMES = {
-  CLERK: home(() => import('./ClerkHome.tsx'), 'ClerkHome'),
-  HEAD: home(() => import('./HeadHome.tsx'), 'HeadHome'),
-  EXECUTOR: home(() => import('./ExecutorHome.tsx'), 'ExecutorHome'),
-  AKIM_CLERK: home(() => import('./AkimClerkHome.tsx'), 'AkimClerkHome'),
+  CLERK: fetched(() => import('./ClerkHome.tsx'), 'ClerkHome'),
+  HEAD: fetched(() => import('./HeadHome.tsx'), 'HeadHome'),
+  EXECUTOR: fetched(() => import('./ExecutorHome.tsx'), 'ExecutorHome'),
+  AKIM_CLERK: fetched(() => import('./AkimClerkHome.tsx'), 'AkimClerkHome'),
   OVERSEER: OversightHome,
   ANALYST: OversightHome,
-  ADMIN: home(() => import('./AdminHome.tsx'), 'AdminHome'),
-} as const satisfies Record<Role, ComponentType>;
+  ADMIN: fetched(() => import('./AdminHome.tsx'), 'AdminHome'),
+} as const satisfies Record<Role, Fetched>;
 
 /** The homes of somebody with these roles: each once, also where two roles share one. */
 export function homesOf(roles: readonly Role[]): readonly { role: Role; HomeOf: ComponentType }[] {
@@ -31,5 +26,5 @@ export function homesOf(roles: readonly Role[]): readonly { role: Role; HomeOf: 
 
 /** Fetches the homes of these roles before the first page is drawn. */
 export function fetchHomes(roles: readonly Role[]): void {
-  for (const role of roles) HOMES[role].load().catch(() => undefined);
+  for (const role of roles) HOMES[role].fetch().catch(() => undefined);
 }
