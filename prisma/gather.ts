@@ -43,3 +43,15 @@ export function gather<Input, Output>(
       if (!busy) void serveAll();
     });
 }
+
+/** As {@link gather}, for work on a client of the database: those who ask of one client go together. */
+export function gatherOn<On extends object, Input, Output>(
+  work: (on: On, inputs: readonly Input[]) => Promise<readonly Output[]>,
+): (on: On, input: Input) => Promise<Output> {
+  const gathered = new WeakMap<On, (input: Input) => Promise<Output>>();
+  return (on, input) => {
+    const ask = gathered.get(on) ?? gather((inputs: readonly Input[]) => work(on, inputs));
+    gathered.set(on, ask);
+    return ask(input);
+  };
+}

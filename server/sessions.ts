@@ -81,13 +81,16 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
   const lives = (row: Row | null): row is Row =>
     row !== null && row.endedAt === null && row.user.active && endOf(row) > now();
 
-  // Every request asks this, so those that come at the same time ask together.
-  const rowOf = gather(async (hashes: readonly string[]): Promise<(Row | null)[]> => {
-    const select = { tokenHash: true, ...account() };
-    const rows = await readRows(db, 'Session', { where: { tokenHash: { in: [...hashes] } }, select });
-    const byHash = new Map(rows.map((row) => [row.tokenHash, row]));
-    return hashes.map((hash) => byHash.get(hash) ?? null);
-  });
+  // Every request and every event of a stream asks this, so those that come at the same time ask together.
+  const rowBy = (key: 'tokenHash' | 'id') =>
+    gather(async (values: readonly string[]): Promise<(Row | null)[]> => {
+      const select = { tokenHash: true, ...account() };
+      const rows = await readRows(db, 'Session', { where: { [key]: { in: [...new Set(values)] } }, select });
+      const known = new Map(rows.map((row) => [row[key], row]));
+      return values.map((value) => known.get(value) ?? null);
+    });
+  const byHash = rowBy('tokenHash');
+  const byId = rowBy('id');
 
   async function endWhere(userId: string, where: Prisma.SessionWhereInput): Promise<void> {
     await db.$transaction(async (tx) => {
@@ -117,7 +120,7 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
     },
 
     async find(token) {
-      const row = await rowOf(hashOf(token));
+      const row = await byHash(hashOf(token));
       if (!lives(row)) return null;
       const due = new Date(now().getTime() - SEEN_EVERY);
       if (row.lastSeenAt < due) {
@@ -130,12 +133,12 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
     },
 
     async read(sessionId) {
-      const row = await db.session.findUnique({ where: { id: sessionId }, select: account() });
+      const row = await byId(sessionId);
       return lives(row) ? actorOf(row) : null;
     },
 
     async endsAt(sessionId) {
-      const row = await db.session.findUnique({ where: { id: sessionId }, select: account() });
+      const row = await byId(sessionId);
       return lives(row) ? endOf(row) : null;
     },
 

@@ -100,6 +100,10 @@ export function readingOf(actor: Actor, place: CasePlace): Reading | null {
   return readings[0] ?? null;
 }
 
+/** Whether the actor may read this case at least so far: what {@link casesReadableBy} asks of the database. */
+export const mayRead = (actor: Actor, place: CasePlace, least: Reading): boolean =>
+  scopesOf(actor, least).some((scope) => holds(scope.place(actor), place));
+
 const entriesOf = (wanted: Wanted) => Object.entries(wanted) as [keyof CasePlace, readonly string[]][];
 
 const whereOf = (wanted: Wanted): Prisma.CaseWhereInput =>

@@ -1,5 +1,5 @@
 import type { CaseStatus, Channel, PrismaClient } from '../../prisma/client.ts';
-import { gather } from '../../prisma/gather.ts';
+import { gatherOn } from '../../prisma/gather.ts';
 import { prepare, runPrepared } from '../../prisma/prepared.ts';
 
 /** How many cases an office has in a state that came in one way; never none. */
@@ -26,30 +26,16 @@ const TOTALS = prepare(`
 export const caseTally = (db: PrismaClient, offices: readonly string[] | null): Promise<Tallied[]> =>
   runPrepared<Tallied>(db, SUMS, [offices]);
 
-/** Departments; null: every one. */
-type Offices = readonly string[] | null;
-
-/** Sums for all who ask at the same time, for each client. */
-const totals = new WeakMap<PrismaClient, (offices: Offices) => Promise<number>>();
-
-const totalsOf = (db: PrismaClient) =>
-  gather(async (asked: readonly Offices[]) => {
-    const all = asked.includes(null) ? null : [...new Set(asked.flatMap((offices) => offices ?? []))];
-    const rows = await runPrepared<{ readonly officeId: string; readonly cases: number }>(db, TOTALS, [all]);
-    return asked.map((offices) =>
-      rows.reduce(
-        (sum, { officeId, cases }) => (offices?.includes(officeId) === false ? sum : sum + cases),
-        0,
-      ),
-    );
-  });
-
-/** How many cases these departments have in all; null: every department. */
-export function tallyOf(db: PrismaClient, offices: Offices): Promise<number> {
-  const ask = totals.get(db) ?? totalsOf(db);
-  totals.set(db, ask);
-  return ask(offices);
-}
+/** How many cases these departments have in all; null: every department. One statement for all who ask at a time. */
+export const tallyOf = gatherOn(async (db: PrismaClient, asked: readonly (readonly string[] | null)[]) => {
+  const all = asked.includes(null) ? null : [...new Set(asked.flatMap((offices) => offices ?? []))];
+  const rows = await runPrepared<{ readonly officeId: string; readonly cases: number }>(db, TOTALS, [all]);
+  const sumOf = (offices: readonly string[] | null): number =>
+    rows
+      .filter(({ officeId }) => offices === null || offices.includes(officeId))
+      .reduce((sum, { cases }) => sum + cases, 0);
+  return asked.map(sumOf);
+});
 
 /** Below so many rows sums cost nothing yet. */
 const FEW_ROWS = 2000;

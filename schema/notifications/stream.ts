@@ -1,12 +1,14 @@
-import type { Notification } from '../../prisma/client.ts';
-import { readRows } from '../../prisma/oneStatement/readRows.ts';
+import type { Notification, PrismaClient } from '../../prisma/client.ts';
+import { gatherOn } from '../../prisma/gather.ts';
+import { readRow, readRows } from '../../prisma/oneStatement/readRows.ts';
+import { type CasePlace, mayRead } from '../access/caseScope.ts';
 import { requireRole } from '../access/enforce.ts';
+import { placeSelect } from '../access/reader.ts';
 import type { Actor, Context } from '../context.ts';
 import type { Feed } from './feeds.ts';
 import { casesOf, OPEN, rowsOf } from './feeds.ts';
+import { BATCH, rowsAfter } from './rowsAfter.ts';
 import { settledRows } from './settledRows.ts';
-
-const BATCH = 100;
 
 /** What stands open in the caller's feed, the first first. */
 export function openRows(context: Context, feed: Feed): Promise<Notification[]> {
@@ -38,13 +40,10 @@ export async function* feedStream(
   try {
     const { db } = context;
     const mine = rowsOf(feed, actor);
-    const counter = await db.feed.findUnique({
-      where: { recipientId: actor.id },
-      select: { last: true },
-    });
+    const counter = await readRow(db, 'Feed', { where: { recipientId: actor.id }, select: { last: true } });
     const start = counter?.last ?? 0;
     let cursor = after ?? start;
-    const known = await db.notification.findMany({
+    const known = await readRows(db, 'Notification', {
       where: { ...mine, ...OPEN, cursor: { lte: cursor } },
       orderBy: { cursor: 'asc' },
     });
@@ -52,11 +51,7 @@ export async function* feedStream(
     if (after === null) yield* stillHis(context, feed, known);
     for (;;) {
       for (;;) {
-        const rows = await db.notification.findMany({
-          where: { ...mine, cursor: { gt: cursor } },
-          orderBy: { cursor: 'asc' },
-          take: BATCH,
-        });
+        const rows = await rowsAfter(db, { recipientId: actor.id, kinds: feed.kinds, cursor });
         settled?.watch(rows);
         yield* stillHis(context, feed, rows);
         cursor = rows.at(-1)?.cursor ?? cursor;
@@ -87,7 +82,14 @@ async function* stillHis(
   for (const row of rows) {
     const actor = await recipientNow(context, feed);
     if (!actor) return;
-    const his = await context.db.case.count({ where: { AND: [{ id: row.caseId }, casesOf(feed, actor)] } });
-    if (his > 0) yield row;
+    const place = await placeOf(context.db, row.caseId);
+    if (place && mayRead(actor, place, feed.reading)) yield row;
   }
 }
+
+/** Where a case is now; one statement for all streams that ask at a time. */
+const placeOf = gatherOn(async (db: PrismaClient, ids: readonly string[]): Promise<(CasePlace | null)[]> => {
+  const rows = await readRows(db, 'Case', { where: { id: { in: [...new Set(ids)] } }, select: placeSelect });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+});
