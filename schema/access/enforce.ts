@@ -50,8 +50,8 @@ function guarded(
   const { resolve = defaultFieldResolver, subscribe, extensions } = field;
   return {
     ...field,
-    // Nobody may show its column past the check.
-    extensions: { ...extensions, pothosExposedField: undefined },
+    // Nobody may show its column, or ask its inner resolver, past the check.
+    extensions: { ...extensions, pothosExposedField: undefined, pothosOriginalResolve: undefined },
     resolve: check(resolve),
     ...(subscribe ? { subscribe: check(subscribe) } : {}),
   };

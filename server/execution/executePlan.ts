@@ -22,6 +22,8 @@ interface Run {
   /** By the places of the fields; the same for all rows. */
   readonly infos: (GraphQLResolveInfo | undefined)[];
   readonly argumentsOf: (Record<string, unknown> | undefined)[];
+  /** Of which fields it is known that what they need was loaded with their rows. */
+  readonly loaded: boolean[];
   readonly waiting: Promise<void>[];
 }
 
@@ -46,6 +48,7 @@ export async function executePlan(plan: Plan, args: ExecutionArgs): Promise<Exec
     variables: coerced,
     infos: new Array(plan.size),
     argumentsOf: new Array(plan.size),
+    loaded: new Array(plan.size),
     waiting: [],
   };
   const data = answerOf(run, plan.fields, args.rootValue);
@@ -78,21 +81,31 @@ function answerOf(run: Run, fields: readonly PlannedField[], source: unknown): A
   return answer;
 }
 
-/** Whether what a field shows came with its row, so that it waits for something of its own and not for the row. */
+/** Whether what a field needs came with its row, so that it waits for something of its own and not for the row. */
 function isLoaded({ context }: Run, { needs, path, parentType }: PlannedField, source: unknown): boolean {
   if (needs === 'relation') return false;
   return needs === null || getLoaderMapping(context, path, parentType.name, source) !== null;
 }
 
 function valueAt(run: Run, planned: PlannedField, source: unknown): unknown {
-  const { column, field, place } = planned;
+  const { column, field, place, loadedResolve } = planned;
   if (column !== null) {
     const value = (source as Answer)[column];
     // What is missing was not loaded with the row, and its resolver loads it.
     if (value !== undefined && typeof value !== 'function') return value;
   }
+  const values = argumentsOf(run, planned, place);
+  const info = infoOf(run, planned, place);
+  if (loadedResolve && run.loaded[place]) {
+    const value = loadedResolve(source, values, run.context, info);
+    if (value !== undefined) return value;
+  }
   const { resolve = defaultFieldResolver } = field;
-  return resolve(source, argumentsOf(run, planned, place), run.context, infoOf(run, planned, place));
+  const value = resolve(source, values, run.context, info);
+  // The first row's resolver has asked, and noted for all rows what was loaded with what it shows.
+  if (loadedResolve)
+    run.loaded[place] = getLoaderMapping(run.context, planned.path, planned.parentType.name) !== null;
+  return value;
 }
 
 function argumentsOf(run: Run, { field, nodes: [node] }: PlannedField, place: number): Answer {

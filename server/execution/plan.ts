@@ -4,6 +4,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
+  type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -44,6 +45,8 @@ export interface PlannedField {
   readonly column: string | null;
   /** What must have been loaded with its row: another row, or columns; null: nothing. */
   readonly needs: 'relation' | 'columns' | null;
+  /** Its resolver without the question whether that was loaded, which needs no answer a row; null: there is none. */
+  readonly loadedResolve: GraphQLFieldResolver<unknown, unknown> | null;
   readonly typed: Typed;
 }
 
@@ -84,6 +87,7 @@ export function planOf(schema: GraphQLSchema, document: DocumentNode, name: stri
       pothosExposedField: column,
       pothosPrismaSelect: select,
       pothosPrismaRelationField: relation,
+      pothosOriginalResolve: original,
     } = field.extensions;
     size += 1;
     return {
@@ -95,6 +99,10 @@ export function planOf(schema: GraphQLSchema, document: DocumentNode, name: stri
       path,
       column: typeof column === 'string' ? column : null,
       needs: relation ? 'relation' : select ? 'columns' : null,
+      loadedResolve:
+        select && field.args.length === 0 && typeof original === 'function'
+          ? (original as GraphQLFieldResolver<unknown, unknown>)
+          : null,
       typed: typedOf(field.type, nodes, path),
     };
   }

@@ -164,6 +164,22 @@ describe('a plan', () => {
     expect(plain).toEqual([]);
   });
 
+  it('leads nobody past a check, neither to a column nor to what was loaded with its row', async () => {
+    const [, head] = people;
+    const plain = await plainWhile(async () => {
+      const { data, errors } = await world.ask(head ?? null, '{ users(first: 3) { nodes { id roles } } }');
+      expect([errors, (data?.users as { nodes: unknown[] }).nodes.length]).toEqual([undefined, 3]);
+    });
+    expect(plain).toEqual([]);
+    for (const field of ['iin', 'lastSignInAt', 'other: iin']) {
+      const { errors } = await world.ask(head ?? null, `{ users(first: 3) { nodes { id ${field} } } }`);
+      expect(
+        errors?.map(({ extensions }) => extensions.code),
+        field,
+      ).toContain('FORBIDDEN');
+    }
+  });
+
   it('is made of queries alone that may be asked twice and say all by their fields', () => {
     const plan = (text: string, name: string | null = null) => planOf(schema, parse(text), name);
     expect(plan('{ cases { nodes { id } } }')?.size).toBe(3);
