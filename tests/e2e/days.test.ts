@@ -214,6 +214,8 @@ describe("each role's day in a browser", () => {
     expect(text.charCodeAt(0)).toBe(0xfeff);
     expect(text).toMatch(/AKS-\d{4}\/\d{6}/);
     expect(text.split('\n').length).toBeGreaterThan(100);
-    expect(text).not.toMatch(/Әлиев|Бекенов|Досанов|Сәрсенова|\d{12}/);
+    // The keys of the cases, some of which end in twelve digits as an IIN does.
+    const withoutKeys = text.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
+    expect(withoutKeys).not.toMatch(/Әлиев|Бекенов|Досанов|Сәрсенова|\d{12}/);
   });
 });
