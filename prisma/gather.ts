@@ -1,6 +1,9 @@
 /** The most that goes together, so that no statement grows without bound. */
 const MOST = 100;
 
+/** So many calls at a time: where one hangs on a broken connection, the others do not wait for it. */
+const LANES = 2;
+
 interface Waiting<Input, Output> {
   readonly input: Input;
   readonly resolve: (output: Output) => void;
@@ -8,15 +11,15 @@ interface Waiting<Input, Output> {
 }
 
 /**
- * Does for many at once what each asks for by itself: the first is served at once, and whoever comes meanwhile goes with
- * the next call, all together. `work` answers in the order of its inputs, and either does all or nothing: where it fails
+ * Does for many at once what each asks for by itself: the first two are served at once, and whoever comes meanwhile
+ * goes with the next call, all together. `work` answers in the order of its inputs, and either does all or nothing: where it fails
  * over several, each is tried alone, so that nobody fails for another's sake.
  */
 export function gather<Input, Output>(
   work: (inputs: readonly Input[]) => Promise<readonly Output[]>,
 ): (input: Input) => Promise<Output> {
   const waiting: Waiting<Input, Output>[] = [];
-  let busy = false;
+  let busy = 0;
 
   async function serve(group: readonly Waiting<Input, Output>[]): Promise<void> {
     try {
@@ -32,15 +35,15 @@ export function gather<Input, Output>(
   }
 
   async function serveAll(): Promise<void> {
-    busy = true;
+    busy += 1;
     while (waiting.length > 0) await serve(waiting.splice(0, MOST));
-    busy = false;
+    busy -= 1;
   }
 
   return (input) =>
     new Promise((resolve, reject) => {
       waiting.push({ input, resolve, reject });
-      if (!busy) void serveAll();
+      if (busy < LANES) void serveAll();
     });
 }
 
