@@ -78,8 +78,9 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
   const endOf = (row: Row): Date =>
     new Date(Math.min(row.expiresAt.getTime(), row.lastSeenAt.getTime() + limits.idle));
   const account = () => accountOn(localDay(now()));
-  const lives = (row: Row | null): row is Row =>
-    row !== null && row.endedAt === null && row.user.active && endOf(row) > now();
+  /** Judged by the moment of the question, whenever the row came. */
+  const lives = (row: Row | null, at: Date): row is Row =>
+    row !== null && row.endedAt === null && row.user.active && endOf(row) > at;
 
   // Every request and every event of a stream asks this, so those that come at the same time ask together.
   const rowBy = (key: 'tokenHash' | 'id') =>
@@ -120,26 +121,29 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
     },
 
     async find(token) {
+      const at = now();
       const row = await byHash(hashOf(token));
-      if (!lives(row)) return null;
-      const due = new Date(now().getTime() - SEEN_EVERY);
+      if (!lives(row, at)) return null;
+      const due = new Date(at.getTime() - SEEN_EVERY);
       if (row.lastSeenAt < due) {
         await db.session.updateMany({
           where: { id: row.id, lastSeenAt: { lt: due } },
-          data: { lastSeenAt: now() },
+          data: { lastSeenAt: at },
         });
       }
       return actorOf(row);
     },
 
     async read(sessionId) {
+      const at = now();
       const row = await byId(sessionId);
-      return lives(row) ? actorOf(row) : null;
+      return lives(row, at) ? actorOf(row) : null;
     },
 
     async endsAt(sessionId) {
+      const at = now();
       const row = await byId(sessionId);
-      return lives(row) ? endOf(row) : null;
+      return lives(row, at) ? endOf(row) : null;
     },
 
     openWhere: () => ({
