@@ -18,10 +18,11 @@ export function fetched<Name extends string>(
   };
   function WhenFetched() {
     const [failure, setFailure] = useState<unknown>();
-    const [, draw] = useState(false);
+    const [drawn, draw] = useState(Loaded !== undefined);
     useEffect(() => {
-      if (!Loaded) fetch().then(() => draw(true), setFailure);
-    }, []);
+      // By what was drawn, not by what is there: the code may have come between the two.
+      if (!drawn) fetch().then(() => draw(true), setFailure);
+    }, [drawn]);
     if (failure !== undefined) throw failure;
     return Loaded ? <Loaded /> : <LoadingLines />;
   }
