@@ -16,6 +16,7 @@ import { planOf } from '../../server/execution/plan.ts';
 import { randomHistory, type Team } from '../oversight/randomHistory.ts';
 import { staff } from '../support/steps.ts';
 import { randomFrom } from '../support/together.ts';
+import { toldWhile } from '../support/told.ts';
 import { type Answer, createWorld, type Person, type World } from '../support/world.ts';
 import { randomDocument } from './randomDocument.ts';
 
@@ -83,20 +84,11 @@ const ROOTS: Readonly<Record<string, (() => string) | null>> = {
   unacknowledgedNotifications: null,
 };
 
-/** What was told of operations without a plan while the work ran. */
-async function plainWhile(work: () => Promise<unknown>): Promise<unknown[]> {
-  const told: unknown[] = [];
-  const hear = (message: unknown) => told.push(message);
-  plainExecutions.subscribe(hear);
-  await work().finally(() => plainExecutions.unsubscribe(hear));
-  return told;
-}
-
 /** The answer with what the access log says was read for it, and what was told of its way. */
 async function asked(who: Person, document: string) {
   const before = await world.db.auditEntry.count();
   let answer: Answer | undefined;
-  const plain = await plainWhile(async () => {
+  const plain = await toldWhile(plainExecutions, async () => {
     answer = await world.ask(who, document);
   });
   const entries = await world.db.auditEntry.findMany({
@@ -154,7 +146,7 @@ describe('a plan', () => {
     });
     const variables = { id, first: 5, freshOnes: 5, code: 'CLERK_TO_FORWARD', text: 'AKS' };
     const filters = { filter: {}, fresh: {}, registered: {} };
-    const plain = await plainWhile(async () => {
+    const plain = await toldWhile(plainExecutions, async () => {
       for (const [who, { text }] of documents) {
         const { errors, data } = await world.ask(who ?? null, text, { ...variables, ...filters });
         expect(errors, text).toBeUndefined();
@@ -166,7 +158,7 @@ describe('a plan', () => {
 
   it('leads nobody past a check, neither to a column nor to what was loaded with its row', async () => {
     const [, head] = people;
-    const plain = await plainWhile(async () => {
+    const plain = await toldWhile(plainExecutions, async () => {
       const { data } = await world.ask(head ?? null, '{ users(first: 3) { nodes { roles } } }');
       expect(data?.users).toMatchObject({ nodes: { length: 3 } });
     });

@@ -15,6 +15,8 @@ import type { Prisma } from '../../prisma/client.ts';
 import { modelNamed } from '../../prisma/oneStatement/models.ts';
 import { countRows, plainReads, readRows } from '../../prisma/oneStatement/readRows.ts';
 import type { Statement } from '../../prisma/prepared.ts';
+import { casesReadableBy, mayRead } from '../../schema/access/caseScope.ts';
+import { placeSelect } from '../../schema/access/reader.ts';
 import { casesOrder, casesWhere } from '../../schema/cases/filter.ts';
 import { hasQueue, QUEUES, type QueueCode, queueWhere } from '../../schema/cases/inbox.ts';
 import type { Actor } from '../../schema/context.ts';
@@ -23,6 +25,7 @@ import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 import { type Asked, sentFor } from '../support/statements.ts';
 import { staff } from '../support/steps.ts';
 import { randomFrom } from '../support/together.ts';
+import { toldWhile } from '../support/told.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
 import { randomSelection } from './randomReads.ts';
 
@@ -49,15 +52,6 @@ const random = randomFrom(SEED);
 const oneOf = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
 const some = <Item>(items: readonly Item[]): Item[] => items.filter(() => random() < 0.5);
 const maybe = <Value>(value: () => Value): Value | undefined => (random() < 0.25 ? value() : undefined);
-
-/** Why readings went through Prisma while the work ran. */
-async function plainWhile(work: () => Promise<unknown>): Promise<unknown[]> {
-  const told: unknown[] = [];
-  const hear = (message: unknown) => told.push(message);
-  plainReads.subscribe(hear);
-  await work().finally(() => plainReads.unsubscribe(hear));
-  return told;
-}
 
 beforeAll(async () => {
   console.log(`SEED=${SEED}`);
@@ -144,7 +138,7 @@ describe('what one statement reads', () => {
   it('is what Prisma reads: whatever is selected, for whom, filtered, sorted and paged', async () => {
     const model = modelNamed('Case');
     let rows = 0;
-    const plain = await plainWhile(async () => {
+    const plain = await toldWhile(plainReads, async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         const { where, orderBy } = randomList(oneOf(actors));
         const args = {
@@ -164,6 +158,25 @@ describe('what one statement reads', () => {
     expect(plain).toEqual([]);
     expect(rows).toBeGreaterThan(60);
   }, 60_000);
+});
+
+describe('who may read a case', () => {
+  it('is told of its columns as the database tells it, for every person, case and reading', async () => {
+    const cases = await world.db.case.findMany({ select: placeSelect });
+    let readable = 0;
+    for (const actor of actors) {
+      for (const least of ['COUNTS', 'OVERSEES', 'WORKS'] as const) {
+        const found = await world.db.case.findMany({
+          where: casesReadableBy(actor, least),
+          select: { id: true },
+        });
+        const told = cases.filter((place) => mayRead(actor, place, least)).map(({ id }) => id);
+        expect(told.sort(), `SEED=${SEED} ${actor.roles} ${least}`).toEqual(found.map(({ id }) => id).sort());
+        readable += told.length;
+      }
+    }
+    expect(readable).toBeGreaterThan(cases.length);
+  });
 });
 
 /** Whole tables that grow: no statement of every day reads one from its beginning to its end. */
@@ -225,7 +238,7 @@ async function everyDay(): Promise<Asked[]> {
 describe('the lists, the pages and the homes of every day', () => {
   it('read cases by one statement, none through Prisma, and each is served by an index', async () => {
     let sent: Statement[][] = [];
-    const plain = await plainWhile(async () => {
+    const plain = await toldWhile(plainReads, async () => {
       sent = await sentFor(world, await everyDay());
     });
     expect(plain).toEqual([]);
