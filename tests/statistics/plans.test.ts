@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PrismaClient } from '../../prisma/client.ts';
 import { offerConnections } from '../../prisma/prepared.ts';
 import { caseTally, compactTally, tallyOf } from '../../schema/cases/caseTally.ts';
+import { rowsAfter } from '../../schema/notifications/rowsAfter.ts';
 import type { Chosen } from '../../schema/statistics/chosenCases.ts';
 import { clockFigures } from '../../schema/statistics/clockFigures.ts';
 import { countFigures } from '../../schema/statistics/countFigures.ts';
@@ -48,7 +49,7 @@ async function readWhole({ text, values }: Sent): Promise<string[]> {
   const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, values);
   return rows.flatMap(
     ({ 'QUERY PLAN': line }) =>
-      /Seq Scan on "?(case|case_event|case_clock|notice_version)\b/.exec(line)?.[1] ?? [],
+      /Seq Scan on "?(case|case_event|case_clock|notice_version|notification)\b/.exec(line)?.[1] ?? [],
   );
 }
 
@@ -88,9 +89,16 @@ it.each<[string, (db: PrismaClient) => Promise<unknown>]>([
   ['the forecast', (db) => forecastFigures(db, [OFFICE], now)],
   ['days of the forecast', (db) => dueByFigures(db, [OFFICE], now)],
   ['sums of the tally', (db) => tallyFigures(db, tally)],
+  ['rows of a feed', (db) => rowsAfter(db, { recipientId: OFFICE, kinds: ['ASSIGNED'], cursor: 0 })],
   ['the tally', async (db) => [await caseTally(db, null), await tallyOf(db, null), await compactTally(db)]],
 ])('of an office reads no table that grows from end to end: %s', async (_name, work) => {
   const sent = await statementsSent(work);
   expect(sent.length).toBeGreaterThan(0);
   for (const statement of sent) expect(await readWhole(statement), statement.text).toEqual([]);
+});
+
+it('the first cases of a group are bounded by the text, for of a value no kept plan knows how few they are', async () => {
+  const texts = (await statementsSent((db) => tallyFigures(db, tally))).map(({ text }) => text);
+  expect(texts.filter((text) => /"applicantId" FROM "case" c[^)]*LIMIT \d+\s/.test(text))).toHaveLength(1);
+  expect(texts.filter((text) => /LIMIT \$/.test(text))).toEqual([]);
 });
