@@ -8,7 +8,7 @@ import { ensureArtifacts } from '../../server/artifacts.ts';
 import { startEmbeddedPostgres } from '../../server/database/embedded.ts';
 import { createLog } from '../../server/log.ts';
 import { openBrowser, type Served, serve } from '../e2e/serve.ts';
-import { generateDatabase } from './database/generate.ts';
+import { generateDatabase } from '../load/database/generate.ts';
 
 /** All of one office: the hardest office there could be. */
 const CASES = 100_000;

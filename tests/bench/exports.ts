@@ -5,9 +5,9 @@ import { storedRequest } from '../../schema/exports/exportRequest.ts';
 import { exportRoute } from '../../server/exports/exportRoute.ts';
 import { createLog } from '../../server/log.ts';
 import { createPseudonyms, newPseudonymKey, pseudonymKeyFrom } from '../../server/pseudonyms/pseudonyms.ts';
+import { openScene, type Scene } from '../load/scene.ts';
 import { shown } from './measure.ts';
 import { numberOf } from './numberOf.ts';
-import { openScene, type Scene } from './scene.ts';
 
 const CASES: ExportRequest = {
   columns: [

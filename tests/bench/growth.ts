@@ -1,8 +1,10 @@
-import { startLoadProcess } from './load/load.ts';
+import { type KomekServer, startKomek } from '../load/komekServer.ts';
+import { startLoadProcess } from '../load/load.ts';
+import { openScene, type Scene } from '../load/scene.ts';
 import { type Cost, measure, middle, type Round, shown } from './measure.ts';
 import { numberOf } from './numberOf.ts';
-import { openScene, type Scene, subjectsOf, waitingCases } from './scene.ts';
-import { type KomekServer, komekSystem, startKomek } from './systems/komek.ts';
+import { subjectsOf, waitingCases } from './subjects.ts';
+import { komekSystem } from './systems/komek.ts';
 import type { Question, System } from './systems/system.ts';
 
 const ROUNDS = 3;

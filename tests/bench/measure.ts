@@ -1,8 +1,8 @@
 import { deepStrictEqual } from 'node:assert';
 import { isDeepStrictEqual } from 'node:util';
-import { Connection } from './load/connection.ts';
-import type { Load, LoadProcess } from './load/load.ts';
-import { cpuOf } from './processes.ts';
+import { Connection } from '../load/connection.ts';
+import type { Load, LoadProcess } from '../load/load.ts';
+import { cpuOf } from '../load/processes.ts';
 import type { Question, System, WaitingCase } from './systems/system.ts';
 
 /** Connections at once. */

@@ -1,12 +1,14 @@
-import type { LoadProcess } from './load/load.ts';
-import { startLoadProcess } from './load/load.ts';
+import { startKomek } from '../load/komekServer.ts';
+import type { LoadProcess } from '../load/load.ts';
+import { startLoadProcess } from '../load/load.ts';
+import type { Scene } from '../load/scene.ts';
+import { openScene } from '../load/scene.ts';
 import type { Cost, Round } from './measure.ts';
 import { checkAlike, checkSteps, measure, median, middle, shown } from './measure.ts';
 import { numberOf } from './numberOf.ts';
-import type { Scene } from './scene.ts';
-import { openScene, subjectsOf, waitingCases } from './scene.ts';
+import { subjectsOf, waitingCases } from './subjects.ts';
 import { startFloor } from './systems/floor.ts';
-import { komekSystem, startKomek } from './systems/komek.ts';
+import { komekSystem } from './systems/komek.ts';
 import { startPostGraphile } from './systems/postgraphile.ts';
 import { QUESTIONS, type Question, type System, type WaitingCase } from './systems/system.ts';
 
@@ -27,17 +29,16 @@ interface Row {
   readonly share: number;
 }
 
-/** The three systems over one database; without a registry PostGraphile is left out, and it is said. */
-async function startSystems(scene: Scene): Promise<System[]> {
+/** Starts the three systems over one database into `systems`; without a registry PostGraphile is left out, and it is said. */
+async function startSystems(scene: Scene, systems: System[]): Promise<void> {
   const subjects = await subjectsOf(scene, WAITING_OFFICE);
-  const systems = [await startFloor(scene.ownerUrl, subjects)];
+  systems.push(await startFloor(scene.ownerUrl, subjects));
   try {
     systems.push(await startPostGraphile(scene.owner, scene.ownerUrl, subjects));
   } catch (error) {
     process.stdout.write(`PostGraphile is left out: ${error instanceof Error ? error.message : error}\n`);
   }
   systems.push(komekSystem('Komek', await startKomek({ databaseUrl: scene.ownerUrl }), subjects));
-  return systems;
 }
 
 async function compare(
@@ -91,7 +92,8 @@ export async function compareIn(scene: Scene, seconds: number): Promise<readonly
   const systems: System[] = [];
   const load = await startLoadProcess();
   try {
-    systems.push(...(await startSystems(scene)));
+    // Those that run already are stopped, too, when one of them does not start.
+    await startSystems(scene, systems);
     const rows: Row[] = [];
     for (const question of ['Q1', 'Q2', 'Q3'] as const) {
       await checkAlike(systems, question);

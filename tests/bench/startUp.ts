@@ -2,12 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startLoadProcess } from './load/load.ts';
+import { type KomekOptions, type KomekServer, startKomek } from '../load/komekServer.ts';
+import { startLoadProcess } from '../load/load.ts';
+import { memoryOf } from '../load/processes.ts';
+import { openScene, type Scene } from '../load/scene.ts';
 import { AT_ONCE, median, shown } from './measure.ts';
 import { numberOf } from './numberOf.ts';
-import { memoryOf } from './processes.ts';
-import { openScene, type Scene, subjectsOf } from './scene.ts';
-import { type KomekOptions, type KomekServer, komekSystem, startKomek } from './systems/komek.ts';
+import { subjectsOf } from './subjects.ts';
+import { komekSystem } from './systems/komek.ts';
 
 const STARTS = 3;
 /** What is loaded beside the serving is there by then. */

@@ -37,9 +37,14 @@ describe.concurrent('a deadlock', () => {
       const bothHold = new Promise<void>((resolve) => {
         go = resolve;
       });
-      const lockBoth = (first: string, then: string): Promise<string> =>
-        inTransaction(store.db, async (tx) => {
+      const ended: Promise<unknown>[] = [];
+      const lockBoth = async (first: string, then: string, other: number): Promise<string> => {
+        let again = false;
+        return inTransaction(store.db, async (tx) => {
           runs += 1;
+          // Who begins again could be quicker at the row than the one who was woken, and both would stand there anew.
+          if (again) await ended[other];
+          again = true;
           await lock(tx, first);
           holding += 1;
           if (holding === 2) go();
@@ -47,7 +52,10 @@ describe.concurrent('a deadlock', () => {
           await lock(tx, then);
           return 'done';
         });
-      expect(await Promise.all([lockBoth(one, two), lockBoth(two, one)])).toEqual(['done', 'done']);
+      };
+      const both = [lockBoth(one, two, 1), lockBoth(two, one, 0)];
+      ended.push(...both);
+      expect(await Promise.all(both)).toEqual(['done', 'done']);
       expect(runs).toBe(3);
     },
   );

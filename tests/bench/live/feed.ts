@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { tellAll } from '../../../schema/notifications/outbox.ts';
 import { inTransaction } from '../../../schema/transaction.ts';
+import { signedInAs, startKomek } from '../../load/komekServer.ts';
+import { memoryOf } from '../../load/processes.ts';
+import { openScene, type Scene } from '../../load/scene.ts';
 import { shown } from '../measure.ts';
 import { numberOf } from '../numberOf.ts';
-import { memoryOf } from '../processes.ts';
-import { openScene, type Scene } from '../scene.ts';
-import { signedInAs, startKomek } from '../systems/komek.ts';
 import { type Arrival, openSubscribers } from './subscribers.ts';
 
 const DEPARTMENTS = 19;

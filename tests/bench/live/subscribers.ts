@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { start } from '../processes.ts';
+import { start } from '../../load/processes.ts';
 
 /** What an executor's open page subscribes to. */
 export const ASSIGNMENTS_QUERY = `subscription Feed($after: Int) { assignments(after: $after) {

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { httpRequest } from '../load/connection.ts';
+import { httpRequest } from '../../load/connection.ts';
 import { type Arrival, ASSIGNMENTS_QUERY, type Subscribers, type SubscribersAnswer } from './subscribers.ts';
 
 const arrivals: Arrival[] = [];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { httpRequest } from '../load/connection.ts';
-import { freePort, start } from '../processes.ts';
+import { httpRequest } from '../../load/connection.ts';
+import { freePort, start } from '../../load/processes.ts';
 import { type PlainCase, plainCounts, plainTime, type Subjects, type System } from './system.ts';
 
 interface FloorEvent {

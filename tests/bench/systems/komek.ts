@@ -1,12 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ensureArtifacts } from '../../../server/artifacts.ts';
-import { buildBundle } from '../../../server/bundle.mjs';
-import { SESSION_COOKIE } from '../../../server/cookies.ts';
-import { graphqlRequest } from '../load/connection.ts';
-import { freePort, ROOT, type Started, start } from '../processes.ts';
+import { graphqlRequest } from '../../load/connection.ts';
+import { type KomekServer, signedInAs } from '../../load/komekServer.ts';
 import { type PlainCase, plainCounts, type Subjects, type System } from './system.ts';
 
 const CASE_FIELDS = `id number status receivedAt office { code nameKk }
@@ -17,65 +10,6 @@ const CASE = `query Case($id: ID!) { case(id: $id) { ${CASE_FIELDS}
 const COUNTS = `query Counts { caseStatistics(groupBy: [OFFICE, STATUS]) {
   groups { office { code } status cases } } }`;
 const STEP = `mutation Accept($input: AcceptDocumentsInput!) { acceptDocuments(input: $input) { case { id status version } } }`;
-
-/** Komek's own process, as `npm start` would start it. */
-export interface KomekServer {
-  readonly port: number;
-  readonly process: Started;
-  stop(): Promise<void>;
-}
-
-/** How {@link startKomek} differs from a plain start. */
-export interface KomekOptions {
-  /** Without it PostgreSQL runs inside, in `dataDir`. */
-  readonly databaseUrl?: string;
-  readonly dataDir?: string;
-  /** Options of Node itself. */
-  readonly nodeArgs?: readonly string[];
-  readonly node?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** Starts Komek in production. */
-export async function startKomek(options: KomekOptions): Promise<KomekServer> {
-  // Production builds nothing itself.
-  await ensureArtifacts({ production: false, pages: true }, () => {});
-  await buildBundle();
-  const port = await freePort();
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'komek-bench-files-')));
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    readonly scripts: { readonly start: string };
-  };
-  const [, ...args] = scripts.start.split(' ');
-  const process_ = await start({
-    command: options.node ?? process.execPath,
-    args: [...(options.nodeArgs ?? []), ...args],
-    env: {
-      PORT: String(port),
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
-      KOMEK_DATA_DIR: dataDir,
-      SEAL_KEY_FILE: join(dataDir, 'seal-key.pem'),
-      PSEUDONYM_KEY_FILE: join(dataDir, 'pseudonym-key'),
-      FILES_DIR: join(dataDir, 'files'),
-      // Sweeping is another process' work here, as it may be in production.
-      SWEEP_SECONDS: '0',
-      ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
-      ...options.env,
-    },
-    ready: /serves at/,
-  });
-  const stop = async (): Promise<void> => {
-    await process_.stop();
-    if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
-  };
-  return { port, process: { ...process_, stop }, stop };
-}
-
-/** The header with which a signed-in browser asks. */
-export const signedInAs = (token: string): { readonly cookie: string } => ({
-  cookie: `${SESSION_COOKIE}=${token}`,
-});
 
 /** Komek answering the questions, each asked by somebody who is signed in and may ask it. */
 export function komekSystem(name: string, server: KomekServer, subjects: Subjects): System {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type pg from 'pg';
-import { graphqlRequest } from '../load/connection.ts';
-import { freePort, start } from '../processes.ts';
+import { graphqlRequest } from '../../load/connection.ts';
+import { freePort, start } from '../../load/processes.ts';
 import { type PlainCase, plainCounts, plainTime, type Subjects, type System } from './system.ts';
 
 /** No dependency of Komek: brought for the time of the bench. */

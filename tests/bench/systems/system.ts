@@ -1,4 +1,4 @@
-import type { Started } from '../processes.ts';
+import type { Started } from '../../load/processes.ts';
 
 /** What is asked of every system; the names are those of the issue that set the goal. */
 export const QUESTIONS = {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Started, start } from '../processes.ts';
+import { type Started, start } from './processes.ts';
 
 /** Requests that are put to a server: for so many seconds or so many times over and over, else each once. */
 export interface Load {

@@ -9,11 +9,8 @@ import { createLog } from '../../server/log.ts';
 import { createSessions, type Sessions } from '../../server/sessions.ts';
 import { type DatabaseSpec, generateDatabase } from './database/generate.ts';
 import { cpuOfFamily } from './processes.ts';
-import type { Subjects, WaitingCase } from './systems/system.ts';
 
 const HOURS = 3_600_000;
-/** How many cases Q2 asks for in turn. */
-const ASKED_CASES = 500;
 
 /** A PostgreSQL of the bench's own with a generated database. */
 export interface Scene {
@@ -26,6 +23,8 @@ export interface Scene {
   readonly filledIn: number;
   /** Milliseconds of processor time that PostgreSQL has used so far. */
   cpu(): number;
+  /** Ends PostgreSQL and every connection, and leaves the folder to whoever works in it next. */
+  leave(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -39,10 +38,17 @@ export async function openScene(
   const { ownerUrl } = postgres;
   const owner = new pg.Client({ connectionString: ownerUrl });
   const db = createClient({ connectionString: ownerUrl, role: APPLICATION_ROLE });
+  let left: Promise<void> | undefined;
+  const leave = (): Promise<void> => {
+    left ??= (async () => {
+      await owner.end();
+      await db.$disconnect();
+      await postgres.stop();
+    })();
+    return left;
+  };
   const end = async (): Promise<void> => {
-    await owner.end();
-    await db.$disconnect();
-    await postgres.stop();
+    await leave();
     await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   try {
@@ -50,7 +56,8 @@ export async function openScene(
     const filledIn = await generateDatabase(ownerUrl, spec);
     const limits = { idle: 12 * HOURS, absolute: 12 * HOURS, proof: 12 * HOURS };
     const sessions = createSessions(db, limits, () => new Date());
-    return { dataDir, ownerUrl, owner, db, sessions, filledIn, cpu: () => cpuOfFamily(postgres.pid()), end };
+    const cpu = () => cpuOfFamily(postgres.pid());
+    return { dataDir, ownerUrl, owner, db, sessions, filledIn, cpu, leave, end };
   } catch (error) {
     await end();
     throw error;
@@ -80,49 +87,4 @@ async function startWith(
 export async function signIn({ db, sessions }: Scene, login: string): Promise<string> {
   const { id } = await db.user.findFirstOrThrow({ where: { login }, select: { id: true } });
   return (await sessions.open(id)).token;
-}
-
-/** Whom and what the questions are about; the cases of the one office wait for the step, the lists are of the others. */
-export async function subjectsOf(scene: Scene, waitingOffice: string): Promise<Subjects> {
-  const departments = await scene.db.office.findMany({
-    where: { kind: 'DEPARTMENT', code: { not: waitingOffice } },
-    select: { id: true, code: true },
-    orderBy: { code: 'asc' },
-  });
-  const offices = await Promise.all(
-    departments.map(async ({ id, code }) => ({
-      id,
-      code,
-      token: await signIn(scene, `head.${code.toLowerCase()}`),
-    })),
-  );
-  const cases = await scene.db.case.findMany({
-    where: { officeId: offices[0]?.id ?? '' },
-    select: { id: true },
-    orderBy: { number: 'asc' },
-    take: ASKED_CASES,
-  });
-  const executors = await scene.db.user.findMany({
-    where: { roles: { has: 'EXECUTOR' }, office: { code: waitingOffice } },
-    select: { id: true, login: true },
-  });
-  const tokens = await Promise.all(
-    executors.map(async ({ id, login }) => [id, await signIn(scene, login)] as const),
-  );
-  return {
-    offices,
-    caseIds: cases.map(({ id }) => id),
-    analyst: await signIn(scene, 'analyst'),
-    executors: Object.fromEntries(tokens),
-  };
-}
-
-/** The cases that wait for the step of Q4, in random order. */
-export async function waitingCases({ owner }: Scene, office: string): Promise<WaitingCase[]> {
-  const { rows } = await owner.query<WaitingCase>(
-    `SELECT c.id, c.version, c."executorId" FROM "case" c JOIN office o ON o.id = c."officeId"
-     WHERE o.code = $1 AND c.status = 'ASSIGNED' ORDER BY random()`,
-    [office],
-  );
-  return rows;
 }

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureArtifacts } from '../../server/artifacts.ts';
+import { buildBundle } from '../../server/bundle.mjs';
+import { SESSION_COOKIE } from '../../server/cookies.ts';
+import { freePort, ROOT, type Started, start } from './processes.ts';
+
+/** Komek's own process, as `npm start` would start it. */
+export interface KomekServer {
+  readonly port: number;
+  readonly process: Started;
+  stop(): Promise<void>;
+}
+
+/** How {@link startKomek} differs from a plain start. */
+export interface KomekOptions {
+  /** Without it PostgreSQL runs inside, in `dataDir`. */
+  readonly databaseUrl?: string;
+  readonly dataDir?: string;
+  /** A free one unless told. */
+  readonly port?: number;
+  /** Options of Node itself. */
+  readonly nodeArgs?: readonly string[];
+  readonly node?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+let built: Promise<unknown> | undefined;
+
+/** Builds, once a process, what production does not build itself. */
+const build = (): Promise<unknown> => {
+  built ??= ensureArtifacts({ production: false, pages: true }, () => {}).then(buildBundle);
+  return built;
+};
+
+/** Starts Komek in production. */
+export async function startKomek(options: KomekOptions): Promise<KomekServer> {
+  await build();
+  const port = options.port ?? (await freePort());
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'komek-bench-files-')));
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  const [, ...args] = scripts.start.split(' ');
+  const process_ = await start({
+    command: options.node ?? process.execPath,
+    args: [...(options.nodeArgs ?? []), ...args],
+    env: {
+      PORT: String(port),
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      KOMEK_DATA_DIR: dataDir,
+      SEAL_KEY_FILE: join(dataDir, 'seal-key.pem'),
+      PSEUDONYM_KEY_FILE: join(dataDir, 'pseudonym-key'),
+      FILES_DIR: join(dataDir, 'files'),
+      // Sweeping is another process' work here, as it may be in production.
+      SWEEP_SECONDS: '0',
+      ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+      ...options.env,
+    },
+    ready: /serves at/,
+  });
+  const stop = async (): Promise<void> => {
+    await process_.stop();
+    if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+  };
+  return { port, process: { ...process_, stop }, stop };
+}
+
+/** The header with which a signed-in browser asks. */
+export const signedInAs = (token: string): { readonly cookie: string } => ({
+  cookie: `${SESSION_COOKIE}=${token}`,
+});
