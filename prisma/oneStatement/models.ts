@@ -47,7 +47,8 @@ function linesOf(body: string): Line[] {
   return body.split('\n').flatMap((text) => {
     const [, name, type, list, optional, attributes = ''] =
       /^\s+(\w+)\s+(\w+)(\[\])?(\?)?(?:\s+(.*))?$/.exec(text) ?? [];
-    if (name === undefined || type === undefined) return [];
+    // What the client does not know is not read here either.
+    if (name === undefined || type === undefined || /@ignore\b/.test(attributes)) return [];
     if (/@map\(/.test(attributes)) throw new Error(`A column of another name is not known here: ${name}`);
     return [{ name, type, list: list !== undefined, optional: optional !== undefined, attributes }];
   });

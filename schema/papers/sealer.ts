@@ -10,6 +10,8 @@ export interface Seal {
  * CMS over the same bytes, is another implementation of the same two functions.
  */
 export interface Sealer {
+  /** The key that it seals with now. */
+  readonly keyId: string;
   seal(statement: Uint8Array): Promise<Seal>;
   /** Whether the seal is of exactly these bytes, by a key that this system has used. */
   proves(statement: Uint8Array, seal: Seal): Promise<boolean>;

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import type { PrismaClient } from '../../prisma/client.ts';
 import type { Sealer } from '../../schema/papers/sealer.ts';
-import type { SealKey } from './sealKey.ts';
+import { fingerprintOf, type SealKey } from './sealKey.ts';
 
 const METHOD = 'ED25519';
 
@@ -26,11 +26,14 @@ export async function openSealer(
     const row = await db.sealKey.findUnique({ where: { id: keyId } });
     if (row?.method !== METHOD) return null;
     const publicKey = createPublicKey(row.publicKey);
+    // Its name is its fingerprint: a row that was given another key proves nothing.
+    if (fingerprintOf(publicKey) !== keyId) return null;
     known.set(keyId, publicKey);
     return publicKey;
   }
 
   return {
+    keyId: key.id,
     seal: async (statement) => ({
       method: METHOD,
       keyId: key.id,

@@ -20,13 +20,19 @@ export function sealKeyFrom(pem: string): SealKey {
   const privateKey = createPrivateKey(pem);
   if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error('it holds no Ed25519 key');
   const publicKey = createPublicKey(privateKey);
-  const der = publicKey.export({ type: 'spki', format: 'der' });
   return {
-    id: createHash('sha256').update(der).digest('hex').slice(0, 32),
+    id: fingerprintOf(publicKey),
     privateKey,
     publicPem: String(publicKey.export({ type: 'spki', format: 'pem' })),
   };
 }
+
+/** By which a public key is known: 32 hex digits of the SHA-256 of its SPKI. */
+export const fingerprintOf = (publicKey: KeyObject): string =>
+  createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 32);
 
 /** A new key, as PEM. */
 export const newSealPem = (): string =>

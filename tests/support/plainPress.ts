@@ -11,6 +11,7 @@ export const plainPress: Press = {
 
 /** A sealer for tests that prove nothing. */
 export const plainSealer: Sealer = {
+  keyId: 'none',
   seal: async () => ({ method: 'NONE', keyId: 'none', value: 'none' }),
   proves: async () => false,
 };

@@ -1,0 +1,50 @@
+import type { PrismaClient } from '../../prisma/client.ts';
+import { type Head, headOf, isSealed, sameHead } from '../../schema/audit/blocks.ts';
+import type { Sealer } from '../../schema/papers/sealer.ts';
+import type { HeadsFile } from './headsFile.ts';
+
+/** What became of the blocks that the file did not have yet: how many it has now, and whether one contradicted it. */
+export interface Witnessed {
+  readonly added: number;
+  /** The block that does not go on from what the file holds, or is no longer as the file says; nothing behind it is added. */
+  readonly contradicts: number | null;
+}
+
+const AT_ONCE = 100;
+
+/**
+ * Writes the heads of new blocks into the file, whichever process sealed them, each only if it goes on from the last one
+ * there: what was once written outside is never given up for what the database says later.
+ */
+export async function witness(db: PrismaClient, sealer: Sealer, file: HeadsFile): Promise<Witnessed> {
+  const written = await file.read();
+  let last: Head | null = written.at(-1) ?? null;
+  // A file that ends in something else than a head is a matter for the proof, not to be written over.
+  if (written.length > 0 && !last) return { added: 0, contradicts: written.length };
+  if (last && !(await isStill(db, last))) return { added: 0, contradicts: last.block };
+  for (let added = 0; ; ) {
+    const blocks = await db.historyBlock.findMany({
+      where: { number: { gt: last?.block ?? 0 } },
+      orderBy: { number: 'asc' },
+      take: AT_ONCE,
+    });
+    const fresh: Head[] = [];
+    for (const head of blocks.map(headOf)) {
+      const goesOn = head.block === (last?.block ?? 0) + 1 && head.previous === (last?.hash ?? '');
+      if (!goesOn || !(await isSealed(sealer, head))) {
+        await file.append(fresh);
+        return { added: added + fresh.length, contradicts: head.block };
+      }
+      fresh.push(head);
+      last = head;
+    }
+    await file.append(fresh);
+    added += fresh.length;
+    if (blocks.length < AT_ONCE) return { added, contradicts: null };
+  }
+}
+
+async function isStill(db: PrismaClient, last: Head): Promise<boolean> {
+  const block = await db.historyBlock.findUnique({ where: { number: last.block } });
+  return block !== null && sameHead(headOf(block), last);
+}
