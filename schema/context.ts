@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient, Role } from '../prisma/client.ts';
+import type { OutsideHeads } from './audit/outsideHeads.ts';
 import type { PaperWorks } from './papers/works.ts';
 
 /** By what a request shows whose it is: the session of a browser, or an API token, which stands for one role of its user. */
@@ -100,6 +101,7 @@ export interface Context {
   readonly pseudonyms: Pseudonyms;
   readonly attachmentLimits: AttachmentLimits;
   readonly papers: PaperWorks;
+  readonly historyHeads: OutsideHeads;
   readonly publicGate: PublicGate;
   /** Aborts when the client leaves or the server stops. */
   readonly abort: AbortSignal;

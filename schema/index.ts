@@ -11,6 +11,7 @@ import './applicants/queries.ts';
 import './attachments/Attachment.ts';
 import './attachments/limits.ts';
 import './attachments/mutations.ts';
+import './audit/fields.ts';
 import './cases/availableTransitions.ts';
 import './cases/candidates/fields.ts';
 import './cases/Delivery.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { PrismaClient } from '../prisma/client.ts';
+import type { OutsideHeads } from '../schema/audit/outsideHeads.ts';
 import type { Actor, Context, Events, Pseudonyms } from '../schema/context.ts';
 import { KomekError } from '../schema/errors.ts';
 import type { PaperWorks } from '../schema/papers/works.ts';
@@ -50,6 +51,8 @@ export interface AppOptions {
   readonly papers: PaperWorks;
   /** What stands for people whom a reader may not know; by a key of this process alone unless told. */
   readonly pseudonyms?: Pseudonyms;
+  /** The heads of sealed history outside the database; without it there are none. */
+  readonly historyHeads?: OutsideHeads;
   readonly now?: () => Date;
   /** Where attachments are kept; without it none can be handed in or fetched. */
   readonly files?: Files;
@@ -77,6 +80,7 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { schema, db, events, config, log, now = () => new Date(), files = null, papers } = options;
   const pseudonyms = options.pseudonyms ?? createPseudonyms(pseudonymKeyFrom(newPseudonymKey()));
+  const historyHeads = options.historyHeads ?? { read: async () => [] };
   const attachmentLimits = files?.limits ?? USUAL_LIMITS;
   const idle = config.sessionIdleMinutes * 60_000;
   const absolute = config.sessionHours * 3_600_000;
@@ -129,6 +133,7 @@ export function createApp(options: AppOptions): App {
       pseudonyms,
       attachmentLimits,
       papers,
+      historyHeads,
       publicGate,
       abort: ending.signal,
     };

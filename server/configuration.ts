@@ -30,6 +30,10 @@ export interface Configuration {
   readonly sealKeyFile: string;
   /** File of the key that makes pseudonyms (32 bytes, base64url); made when it is missing. */
   readonly pseudonymKeyFile: string;
+  /** File of the heads of sealed history (a line of JSON each); made with the first. */
+  readonly historyHeadsFile: string;
+  /** Seconds between two rounds of sealing the history; 0: this process never seals. */
+  readonly historySealSeconds: number;
   /** How many proxies in front add to X-Forwarded-For; 0 takes the socket's address. */
   readonly trustProxy: number;
   /** Whether the first start fills the embedded database with made-up people and cases. */
@@ -97,6 +101,8 @@ const variables = z.object({
   SIGN_PROOF_MINUTES: whole(1, 24 * 60).default(30),
   SEAL_KEY_FILE: z.string().optional(),
   PSEUDONYM_KEY_FILE: z.string().optional(),
+  HISTORY_HEADS_FILE: z.string().optional(),
+  HISTORY_SEAL_SECONDS: whole(0, 24 * 3600).default(300),
   TRUST_PROXY: whole(0, 5).default(0),
   KOMEK_DEMO: onOff.optional(),
   SWEEP_SECONDS: whole(0, 3600).default(15),
@@ -118,6 +124,7 @@ const PRINTABLE = new Set([
   'SIGN_PROOF_MINUTES',
   'TRUST_PROXY',
   'KOMEK_DEMO',
+  'HISTORY_SEAL_SECONDS',
   'SWEEP_SECONDS',
   'FILES_S3_BUCKET',
   'ATTACHMENT_MAX_MB',
@@ -213,6 +220,8 @@ function settle(read: Variables): Configuration {
     signProofMinutes: read.SIGN_PROOF_MINUTES,
     sealKeyFile: read.SEAL_KEY_FILE ?? join(read.KOMEK_DATA_DIR, 'seal-key.pem'),
     pseudonymKeyFile: read.PSEUDONYM_KEY_FILE ?? join(read.KOMEK_DATA_DIR, 'pseudonym-key'),
+    historyHeadsFile: read.HISTORY_HEADS_FILE ?? join(read.KOMEK_DATA_DIR, 'history-heads.jsonl'),
+    historySealSeconds: read.HISTORY_SEAL_SECONDS,
     trustProxy: read.TRUST_PROXY,
     demo: read.KOMEK_DEMO ?? (embedded && !production),
     sweepSeconds: read.SWEEP_SECONDS,

@@ -8,6 +8,7 @@ import { refuseDemo } from './demo/demoMarker.ts';
 import { endOnSignal, type Stops, stopAll } from './ending.ts';
 import type { FileStore } from './files/store/fileStore.ts';
 import { openFileStore } from './files/store/openFileStore.ts';
+import { type HeadsFile, headsFile } from './history/headsFile.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { openPaperWorks } from './paperWorks.ts';
 import { openPseudonyms } from './pseudonyms/pseudonyms.ts';
@@ -56,7 +57,18 @@ async function start(
   const pseudonyms = await openPseudonyms(config.pseudonymKeyFile);
   const store = await openFileStore(config.files);
   const files = { store, limits: config.attachmentLimits };
-  const server = await serve({ config, log, schema, database, pages, files, papers, pseudonyms });
+  const historyHeads = headsFile(config.historyHeadsFile);
+  const server = await serve({
+    config,
+    log,
+    schema,
+    database,
+    pages,
+    files,
+    papers,
+    pseudonyms,
+    historyHeads,
+  });
   stops.push(() => server.stop());
   stops.push(givePapers(database, papers, log));
   // The first paper would wait for the fonts to be read.
@@ -65,6 +77,7 @@ async function start(
   const demo = config.demo ? await makeDemo(config, log, database, store, papers) : null;
   if (config.sweepSeconds > 0) stops.push(await sweepAfter(demo?.made, config, log, database, store));
   if (demo) stops.push(demo.end);
+  stops.push(await seal(config, log, database, papers, historyHeads));
 }
 
 /** Gives open cases from before there were clocks theirs, before anybody sees them without. */
@@ -116,6 +129,20 @@ async function sweepAfter(
     ending.abort();
     await (await started)?.stop();
   };
+}
+
+/** Seals the history as long as the process serves. */
+async function seal(
+  { historySealSeconds: seconds }: Configuration,
+  log: Log,
+  { db }: OpenDatabase,
+  { sealer }: PaperWorks,
+  file: HeadsFile,
+): Promise<() => Promise<void>> {
+  if (seconds === 0) return async () => {};
+  const { startSealing } = await import('./history/sealJob.ts');
+  const sealing = startSealing({ db, sealer, file, log, seconds });
+  return () => sealing.stop();
 }
 
 const say = (line: string): void => {

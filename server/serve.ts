@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import type { PrismaClient } from '../prisma/client.ts';
+import type { OutsideHeads } from '../schema/audit/outsideHeads.ts';
 import type { Pseudonyms } from '../schema/context.ts';
 import type { PaperWorks } from '../schema/papers/works.ts';
 import { createApp } from './app.ts';
@@ -25,6 +26,8 @@ export interface ServeOptions {
   readonly papers: PaperWorks;
   /** What stands for people whom a reader may not know. */
   readonly pseudonyms: Pseudonyms;
+  /** The heads of sealed history outside the database. */
+  readonly historyHeads: OutsideHeads;
   readonly now?: () => Date;
   /** Where attachments are kept; without it none can be handed in or fetched. */
   readonly files?: Files;
@@ -43,7 +46,7 @@ export interface RunningServer {
 
 /** Starts to serve; rejects when the port is taken or the database cannot be listened to. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { config, log, schema, database, papers, pseudonyms } = options;
+  const { config, log, schema, database, papers, pseudonyms, historyHeads } = options;
   const live = await createLive(database.appUrl, log);
   const app = createApp({
     schema,
@@ -53,6 +56,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     log,
     papers,
     pseudonyms,
+    historyHeads,
     ...(options.now ? { now: options.now } : {}),
     ...(options.files ? { files: options.files } : {}),
   });

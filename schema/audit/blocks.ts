@@ -1,5 +1,5 @@
 import type { HistoryBlock } from '../../prisma/client.ts';
-import type { Seal, Sealer } from '../papers/sealer.ts';
+import type { Seal, SealProver } from '../papers/sealer.ts';
 import { partsOf, sha256 } from './hashes.ts';
 import type { HistoryRow, RowKind } from './readHistory.ts';
 
@@ -69,7 +69,7 @@ export const headHash = ({
   sha256(partsOf(['block', block, previous, after, upTo, rows, leaves, sealedAt])).toString('hex');
 
 /** Whether a head is whole: its hash is of what it says, and the seal is of that hash. */
-export async function isSealed(sealer: Sealer, head: Head): Promise<boolean> {
+export async function isSealed(sealer: SealProver, head: Head): Promise<boolean> {
   return headHash(head) === head.hash && (await sealer.proves(Buffer.from(head.hash, 'hex'), head.seal));
 }
 

@@ -30,9 +30,9 @@ const EVENTS = prepare(`
   WHERE e.number > $1::bigint AND e.number <= $2::bigint ORDER BY e.number LIMIT ${PAGE_ROWS}`);
 
 const ENTRIES = prepare(`
-  SELECT number::text, id, at, action::text, "actorId", array_to_string("actorRoles", ',') AS "actorRoles", "officeId", "caseId",
-    "applicantId", "subjectId", details::text
-  FROM audit_entry WHERE number > $1::bigint AND number <= $2::bigint ORDER BY number LIMIT ${PAGE_ROWS}`);
+  SELECT a.number::text, a.id, a.at, a.action::text, a."actorId", array_to_string(a."actorRoles", ',') AS "actorRoles",
+    a."officeId", a."caseId", a."applicantId", a."subjectId", a.details::text
+  FROM audit_entry a WHERE a.number > $1::bigint AND a.number <= $2::bigint ORDER BY a.number LIMIT ${PAGE_ROWS}`);
 
 type ReadEvent = EventRow & {
   readonly hash: Buffer;

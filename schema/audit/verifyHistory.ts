@@ -1,6 +1,6 @@
 import type { HistoryBlock, PrismaClient } from '../../prisma/client.ts';
 import { prepare, runPrepared } from '../../prisma/prepared.ts';
-import type { Sealer } from '../papers/sealer.ts';
+import type { SealProver } from '../papers/sealer.ts';
 import { type Head, headHash, headOf, isSealed, sameHead, unpackLeaves } from './blocks.ts';
 import { Findings } from './findings.ts';
 import type { OutsideHead } from './outsideHeads.ts';
@@ -10,7 +10,7 @@ import { LeafCheck, verifyChain } from './verifyRows.ts';
 /** What the proof needs: the database, who proves seals, and what stands outside the database. */
 export interface Witnesses {
   readonly db: PrismaClient;
-  readonly sealer: Sealer;
+  readonly sealer: SealProver;
   readonly heads: readonly OutsideHead[];
 }
 
@@ -113,7 +113,7 @@ function missingBlocks(before: number, block: number, findings: Findings): void 
 
 /** The heads outside by their blocks, as far as they are whole and go on from each other. */
 async function trustedHeads(
-  sealer: Sealer,
+  sealer: SealProver,
   heads: readonly OutsideHead[],
   findings: Findings,
 ): Promise<ReadonlyMap<number, Head>> {

@@ -100,3 +100,26 @@ export async function openDatabase(config: DatabaseConfig, log: StoreLog): Promi
     throw error;
   }
 }
+
+/** The database as it is, in the application role: nothing is migrated or loaded. For those who only look. */
+export async function openToRead(
+  config: DatabaseConfig,
+  log: StoreLog,
+): Promise<Pick<OpenDatabase, 'db' | 'close'>> {
+  const postgres =
+    config.databaseUrl === undefined
+      ? await startEmbeddedPostgres({ dataDir: config.dataDir, logger: log })
+      : null;
+  const db = createClient({
+    connectionString: postgres?.ownerUrl ?? config.databaseUrl ?? '',
+    role: APPLICATION_ROLE,
+    poolSize: 2,
+  });
+  return {
+    db,
+    async close() {
+      await db.$disconnect();
+      await postgres?.stop();
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import type { PrismaClient } from '../../prisma/client.ts';
-import type { Sealer } from '../../schema/papers/sealer.ts';
+import type { Sealer, SealProver } from '../../schema/papers/sealer.ts';
 import { fingerprintOf, type SealKey } from './sealKey.ts';
 
 const METHOD = 'ED25519';
@@ -14,33 +14,39 @@ export async function openSealer(
   key: SealKey,
   now: () => Date = () => new Date(),
 ): Promise<Sealer> {
-  const known = new Map<string, KeyObject>();
   await db.sealKey.createMany({
     data: [{ id: key.id, method: METHOD, publicKey: key.publicPem, since: now() }],
     skipDuplicates: true,
   });
-
-  async function publicKeyOf(keyId: string): Promise<KeyObject | null> {
-    const cached = known.get(keyId);
-    if (cached) return cached;
-    const row = await db.sealKey.findUnique({ where: { id: keyId } });
-    if (row?.method !== METHOD) return null;
-    const publicKey = createPublicKey(row.publicKey);
-    // Its name is its fingerprint: a row that was given another key proves nothing.
-    if (fingerprintOf(publicKey) !== keyId) return null;
-    known.set(keyId, publicKey);
-    return publicKey;
-  }
-
   return {
-    keyId: key.id,
+    ...proverOf(db, key.id),
     seal: async (statement) => ({
       method: METHOD,
       keyId: key.id,
       value: sign(null, statement, key.privateKey).toString('base64'),
     }),
-    async proves(statement, { method, keyId, value }) {
-      const publicKey = method === METHOD ? await publicKeyOf(keyId) : null;
+  };
+}
+
+/** Proves seals by the public keys in the database; a key's name is its fingerprint, so no row can stand in for another. */
+export function proverOf(db: PrismaClient, keyId: string | null): SealProver {
+  const known = new Map<string, KeyObject>();
+
+  async function publicKeyOf(id: string): Promise<KeyObject | null> {
+    const cached = known.get(id);
+    if (cached) return cached;
+    const row = await db.sealKey.findUnique({ where: { id } });
+    if (row?.method !== METHOD) return null;
+    const publicKey = createPublicKey(row.publicKey);
+    if (fingerprintOf(publicKey) !== id) return null;
+    known.set(id, publicKey);
+    return publicKey;
+  }
+
+  return {
+    keyId,
+    async proves(statement, { method, keyId: by, value }) {
+      const publicKey = method === METHOD ? await publicKeyOf(by) : null;
       return publicKey !== null && verify(null, statement, publicKey, Buffer.from(value, 'base64'));
     },
   };

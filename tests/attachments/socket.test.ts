@@ -47,6 +47,7 @@ async function start(store: FileStore = diskStore(folder)): Promise<RunningServe
     log: keptLog().log,
     papers: plainWorks,
     pseudonyms: { of: () => '' },
+    historyHeads: { read: async () => [] },
     schema,
     database: { db: world.db, appUrl: world.url },
     pages: () => (_, response) => response.end('pages'),

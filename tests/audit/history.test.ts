@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createSealing } from '../../schema/audit/sealHistory.ts';
 import { createHistoryWorld, type HistoryWorld, someHistory } from './historyWorld.ts';
 
 let history: HistoryWorld;

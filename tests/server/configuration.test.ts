@@ -25,6 +25,8 @@ describe('the configuration', () => {
       sessionHours: 12,
       signProofMinutes: 30,
       sealKeyFile: '.komek/seal-key.pem',
+      historyHeadsFile: '.komek/history-heads.jsonl',
+      historySealSeconds: 300,
       pseudonymKeyFile: '.komek/pseudonym-key',
       trustProxy: 0,
       demo: true,

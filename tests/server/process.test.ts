@@ -37,6 +37,7 @@ function run(env: Record<string, string>): ServerProcess {
     env: {
       ...inherited,
       NODE_ENV: 'development',
+      KOMEK_DATA_DIR: join(inject('runFolder'), 'process-data'),
       FILES_DIR: join(inject('runFolder'), 'process-files'),
       ...env,
     },

@@ -34,6 +34,7 @@ async function start(more: Partial<ServeOptions> = {}): Promise<RunningServer> {
     log: kept.log,
     papers: plainWorks,
     pseudonyms: { of: () => '' },
+    historyHeads: { read: async () => [] },
     schema: tinySchema(),
     database: { db: database.db, appUrl: database.url },
     pages: () => backOffice(pages),
