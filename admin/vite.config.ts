@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { firstScreen } from './build/firstScreen.ts';
 import { openAddresses } from './build/openAddresses.ts';
+import { operationsList } from './build/operationsList.ts';
 import { pdfAssets } from './build/pdfAssets.ts';
 
 /**
@@ -12,7 +13,7 @@ import { pdfAssets } from './build/pdfAssets.ts';
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react(), openAddresses(), pdfAssets(), firstScreen(), compressed()],
+  plugins: [react(), openAddresses(), pdfAssets(), firstScreen(), operationsList(), compressed()],
   resolve: {
     // Apollo and GraphQL's parser would be a sixth of the first screen's code, and none of it would run.
     alias: [

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
-import { createYoga } from 'graphql-yoga';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { OutsideHeads } from '../schema/audit/outsideHeads.ts';
 import type { Actor, Context, Events, Pseudonyms } from '../schema/context.ts';
@@ -13,17 +12,17 @@ import { ownBody, type ReadBody } from './body.ts';
 import type { Configuration } from './configuration.ts';
 import { readSessionCookie, sessionCookie } from './cookies.ts';
 import { createCredentials } from './credentials.ts';
-import { fetchApi, LightRequest } from './fetchApi.ts';
+import { LightRequest } from './fetchApi.ts';
 import { USUAL_LIMITS } from './fileConfiguration.ts';
 import { answerFile, FILES_PATH, type FileAnswers } from './files/answerFile.ts';
 import type { FileRoute } from './files/route.ts';
 import { type Files, fileRoutes } from './files/routes.ts';
 import { trackedBody } from './files/trackedBody.ts';
-import { GRAPHQL_PATH, MAX_BODY_BYTES, refuseRequest, tooLarge } from './gate.ts';
+import { MAX_BODY_BYTES, refuseRequest, tooLarge } from './gate.ts';
 import { apiHeaders, withHeaders } from './headers.ts';
 import { errorHeaders, statusOf } from './httpStatus.ts';
 import { describeError, type Log } from './log.ts';
-import { accessLog, type Carried, limits, operations, outwardErrors } from './plugins.ts';
+import { ANY_DOCUMENT, type KnownDocuments } from './operations/knownDocuments.ts';
 import { createPseudonyms, newPseudonymKey, pseudonymKeyFrom } from './pseudonyms/pseudonyms.ts';
 import { createPublicGate } from './publicGate.ts';
 import type { RequestState } from './requestState.ts';
@@ -31,6 +30,7 @@ import { createSessions } from './sessions.ts';
 import { watchCredential } from './streams.ts';
 import { createThrottle } from './throttle.ts';
 import { createViews } from './views.ts';
+import { closedYoga } from './yoga.ts';
 
 /** What the API is made of; `now` is the server's clock, the real one unless a test gives another. */
 export interface AppOptions {
@@ -54,6 +54,8 @@ export interface AppOptions {
   /** The heads of sealed history outside the database; without it there are none. */
   readonly historyHeads?: OutsideHeads;
   readonly now?: () => Date;
+  /** What is run without an API token; unless told nothing in production, and anything elsewhere. */
+  readonly documents?: KnownDocuments;
   /** Where attachments are kept; without it none can be handed in or fetched. */
   readonly files?: Files;
   /** What is answered below `/files/`; all that there is unless a test gives others. */
@@ -76,7 +78,7 @@ export interface App {
   dispose(): Promise<void>;
 }
 
-/** Builds the API: one Yoga with every default that it leaves open closed. */
+/** Builds the API: who asks, what he may use, and the files beside it. */
 export function createApp(options: AppOptions): App {
   const { schema, db, events, config, log, now = () => new Date(), files = null, papers } = options;
   const pseudonyms = options.pseudonyms ?? createPseudonyms(pseudonymKeyFrom(newPseudonymKey()));
@@ -139,23 +141,12 @@ export function createApp(options: AppOptions): App {
     };
   }
 
-  const silent = { debug() {}, info() {}, warn() {}, error() {} };
-  const yoga = createYoga<Carried, Context>({
+  const yoga = closedYoga({
     schema,
-    graphqlEndpoint: GRAPHQL_PATH,
-    context: ({ request, komek }) => contextOf(request, komek),
-    fetchAPI: fetchApi,
-    // Errors go out through one plugin, which also logs them; Yoga's own logger prints what it must not.
-    maskedErrors: false,
-    logging: silent,
-    graphiql: false,
-    landingPage: false,
-    cors: false,
-    multipart: false,
-    batching: false,
-    // The body has been read, and counted, before Yoga sees the request.
-    maxRequestBodySize: false,
-    plugins: [limits(config.production), operations(), accessLog(), outwardErrors(log, !config.production)],
+    log,
+    production: config.production,
+    documents: options.documents ?? (config.production ? new Set<string>() : ANY_DOCUMENT),
+    contextOf,
   });
 
   const routes = options.routes ?? fileRoutes(files, papers, pseudonyms);

@@ -10,6 +10,8 @@ const require = createRequire(import.meta.url);
 
 /** The built back office. */
 export const BACK_OFFICE_FOLDER = join(root, 'admin/dist');
+/** The documents that its pages send: a JSON list of texts. */
+export const OPERATIONS_FILE = join(BACK_OFFICE_FOLDER, '.operations.json');
 const builtFrom = join(BACK_OFFICE_FOLDER, '.built-from');
 const generatedClient = join(root, 'prisma/generated/client/client.ts');
 
@@ -56,9 +58,10 @@ export function buildBackOffice(tell: (line: string) => void): void {
   tell(firstScreenLine());
 }
 
-/** Whether the page of the back office and the one of the public have been built. */
+/** Whether the page of the back office and the one of the public have been built, and the list of what they ask. */
 const arePagesThere = (): boolean =>
-  ['index.html', PUBLIC_PAGE].every((page) => existsSync(join(BACK_OFFICE_FOLDER, page)));
+  ['index.html', PUBLIC_PAGE].every((page) => existsSync(join(BACK_OFFICE_FOLDER, page))) &&
+  existsSync(OPERATIONS_FILE);
 
 /** What the build found that a browser loads before the first screen of each role, the heaviest. */
 function firstScreenLine(): string {

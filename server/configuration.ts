@@ -34,6 +34,8 @@ export interface Configuration {
   readonly historyHeadsFile: string;
   /** Seconds between two rounds of sealing the history; 0: this process never seals. */
   readonly historySealSeconds: number;
+  /** More documents that a browser session may run in production, beside those of the back office; JSON lists of texts. */
+  readonly moreOperationsFiles: readonly string[];
   /** How many proxies in front add to X-Forwarded-For; 0 takes the socket's address. */
   readonly trustProxy: number;
   /** Whether the first start fills the embedded database with made-up people and cases. */
@@ -103,6 +105,7 @@ const variables = z.object({
   PSEUDONYM_KEY_FILE: z.string().optional(),
   HISTORY_HEADS_FILE: z.string().optional(),
   HISTORY_SEAL_SECONDS: whole(0, 24 * 3600).default(300),
+  MORE_OPERATIONS_FILE: z.string().optional(),
   TRUST_PROXY: whole(0, 5).default(0),
   KOMEK_DEMO: onOff.optional(),
   SWEEP_SECONDS: whole(0, 3600).default(15),
@@ -222,6 +225,7 @@ function settle(read: Variables): Configuration {
     pseudonymKeyFile: read.PSEUDONYM_KEY_FILE ?? join(read.KOMEK_DATA_DIR, 'pseudonym-key'),
     historyHeadsFile: read.HISTORY_HEADS_FILE ?? join(read.KOMEK_DATA_DIR, 'history-heads.jsonl'),
     historySealSeconds: read.HISTORY_SEAL_SECONDS,
+    moreOperationsFiles: read.MORE_OPERATIONS_FILE === undefined ? [] : [read.MORE_OPERATIONS_FILE],
     trustProxy: read.TRUST_PROXY,
     demo: read.KOMEK_DEMO ?? (embedded && !production),
     sweepSeconds: read.SWEEP_SECONDS,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PaperWorks } from '../schema/papers/works.ts';
-import { BACK_OFFICE_FOLDER } from './artifacts.ts';
+import { BACK_OFFICE_FOLDER, OPERATIONS_FILE } from './artifacts.ts';
 import { backOffice } from './backOffice.ts';
 import type { Configuration } from './configuration.ts';
 import { type OpenDatabase, openDatabase } from './database/open.ts';
@@ -10,6 +10,7 @@ import type { FileStore } from './files/store/fileStore.ts';
 import { openFileStore } from './files/store/openFileStore.ts';
 import { type HeadsFile, headsFile } from './history/headsFile.ts';
 import { createLog, describeError, type Log } from './log.ts';
+import { ANY_DOCUMENT, readKnownDocuments } from './operations/knownDocuments.ts';
 import { openPaperWorks } from './paperWorks.ts';
 import { openPseudonyms } from './pseudonyms/pseudonyms.ts';
 import { type ServeOptions, serve } from './serve.ts';
@@ -49,6 +50,9 @@ async function start(
   // Awaited only after the database; until then its failure must not count as unhandled.
   importing.catch(() => {});
   if (config.production) refuseDemo(config.database.dataDir);
+  const documents = config.production
+    ? readKnownDocuments([OPERATIONS_FILE, ...config.moreOperationsFiles])
+    : ANY_DOCUMENT;
   const database = await openDatabase(config.database, log);
   stops.push(() => database.close());
   const { schema } = await importing;
@@ -63,6 +67,7 @@ async function start(
     log,
     schema,
     database,
+    documents,
     pages,
     files,
     papers,

@@ -38,13 +38,22 @@ function isRequestError(error: GraphQLError): boolean {
   return error.path === undefined && (isVariableError(error) || rootOf(error) instanceof GraphQLError);
 }
 
+/**
+ * What is wrong with the document or its variables is 200 for who accepts application/json and 400 for who accepts
+ * application/graphql-response+json, as GraphQL over HTTP says of well-formed requests; anything else is what it is.
+ */
+function httpOf(error: GraphQLError): { readonly spec: boolean; readonly status: number } {
+  const { http } = error.extensions;
+  const aboutDocument =
+    (error.nodes !== undefined || error.source !== undefined) && (http?.status === undefined || http.spec);
+  if (aboutDocument || isVariableError(error)) return { spec: true, status: 400 };
+  return { spec: false, status: http?.status ?? 400 };
+}
+
 /** GraphQL's own texts quote values, and a value may be an IIN or a name (I-42): say where, not what. */
 function textWithoutValues(error: GraphQLError, suggestions: boolean): string {
   const node = error.nodes?.[0];
-  if (error.message.startsWith('Syntax Error')) {
-    const tooLong = /more tha[tn] \d+ tokens/.test(error.message);
-    return tooLong ? 'The document is too long.' : 'Syntax Error in the document.';
-  }
+  if (error.message.startsWith('Syntax Error')) return 'Syntax Error in the document.';
   if (node?.kind === Kind.VARIABLE_DEFINITION && error.message.includes('got invalid value')) {
     const at = / at "([^"]+)"; /.exec(error.message)?.[1];
     const place = at !== undefined && PATH_IN_VARIABLE.test(at) ? ` at "${at}"` : '';
@@ -66,13 +75,14 @@ export function outward(error: unknown, requestId: string, suggestions: boolean)
   const located = error instanceof GraphQLError ? error : undefined;
   const place = located ? { nodes: located.nodes, path: located.path } : {};
   if (root instanceof KomekError) {
-    const options = { nodes: place.nodes ?? null, path: place.path ?? null, extensions: root.extensions };
+    // Yoga notes a status on whatever is thrown while it parses; ours is said by the code.
+    const { http: _, ...extensions } = root.extensions;
+    const options = { nodes: place.nodes ?? null, path: place.path ?? null, extensions };
     return { error: new GraphQLError(root.message, options), unforeseen: false };
   }
   if (located && isRequestError(located)) {
-    // A well-formed request whose variables do not fit answers 200, as GraphQL over HTTP says of application/json.
-    const status = isVariableError(located) ? 200 : (located.extensions.http?.status ?? 400);
-    const extensions = { code: 'BAD_REQUEST', http: { spec: false, status } };
+    const http = httpOf(located);
+    const extensions = { code: 'BAD_REQUEST', http };
     const options = {
       nodes: located.nodes ?? null,
       source: located.source ?? null,

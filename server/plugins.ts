@@ -1,12 +1,12 @@
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST, parse } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { checkOperation } from '../schema/tokens/tokenOperations.ts';
 import { type Execute, plannedExecution } from './execution/execution.ts';
 import { acceptedTypes } from './gate.ts';
 import { errorHeaders, statusOf } from './httpStatus.ts';
 import { describeError, type Log } from './log.ts';
+import { checkCost } from './operations/cost.ts';
 import { outward, rootOf } from './outwardErrors.ts';
-import { extraRules, QUERY_LIMITS } from './queryLimits.ts';
 import type { RequestState } from './requestState.ts';
 import { endingWith, mapStream } from './streams.ts';
 
@@ -15,31 +15,25 @@ export interface Carried extends Record<string, unknown> {
   readonly komek: RequestState;
 }
 
-type KomekPlugin = Plugin<Carried, Carried>;
+/** A plugin of our Yoga. */
+export type KomekPlugin = Plugin<Carried, Carried>;
 
 const isStream = <T extends object>(result: T | AsyncIterable<T>): result is AsyncIterable<T> =>
   Symbol.asyncIterator in result;
 
-/** Bounds the work of a document before it runs, and in production hides the shape of the schema. */
-export function limits(production: boolean): KomekPlugin {
-  const rules = extraRules(production);
-  return {
-    onParse({ setParseFn }) {
-      setParseFn((source, options) => parse(source, { ...options, maxTokens: QUERY_LIMITS.tokens }));
-    },
-    onValidate({ addValidationRule }) {
-      for (const rule of rules) addValidationRule(rule);
-    },
-  };
-}
-
-/** Notes the operation's name, and refuses what a token may not ask for, and a subscription whose answer could not be a stream. */
+/**
+ * Notes the operation's name, and refuses what a token may not ask for, what would cost too much, and a subscription whose
+ * answer could not be a stream.
+ */
 export function operations(): KomekPlugin {
   function enter(args: ExecutionArgs, kind: 'stream' | 'answer'): void {
     const { komek, request } = args.contextValue as Carried & { readonly request: Request };
     const operation = getOperationAST(args.document, args.operationName);
     komek.operation = operation?.name?.value.slice(0, 80) ?? null;
-    if (operation) checkOperation(komek.actor, args.document, operation);
+    if (operation) {
+      checkOperation(komek.actor, args.document, operation);
+      checkCost(args.schema, args.document, operation, args.variableValues ?? {});
+    }
     const types = acceptedTypes(request);
     const fits =
       kind === 'stream'
@@ -98,13 +92,20 @@ export function accessLog(): KomekPlugin {
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(typeof error));
 
+/** Refusals that are about the request itself, whoever asks: HTTP says them too. */
+const OF_THE_REQUEST: readonly unknown[] = ['OPERATION_TOO_LARGE', 'OPERATION_UNKNOWN'];
+
 /**
  * What HTTP itself says of an answer with errors; the rest is said by its errors alone, as application/json clients
- * expect. A program is told of every answer without data, for it may look at nothing else.
+ * expect. A program is told of every answer without data, for it may look at nothing else; only without a token, and of
+ * what is wrong with its document, it hears what GraphQL over HTTP wants said to the type that it accepts.
  */
 function httpOf(state: RequestState, { data }: ExecutionResult, [first, ...more]: readonly GraphQLError[]) {
   if (!first) return null;
-  if (state.byProgram && !data) return { status: statusOf(first), headers: errorHeaders(first) };
+  const { code, http } = first.extensions;
+  const bySpec = state.bearer === null && http?.spec;
+  if (!data && !bySpec && (state.byProgram || OF_THE_REQUEST.includes(code)))
+    return { status: statusOf(first), headers: errorHeaders(first) };
   const failed =
     data === undefined && [first, ...more].some(({ extensions }) => extensions.code === 'INTERNAL');
   return failed ? { status: 500 } : null;

@@ -13,6 +13,7 @@ import { databaseAnswers } from './health.ts';
 import { createHttpServer } from './http.ts';
 import { createLive } from './live.ts';
 import type { Log } from './log.ts';
+import type { KnownDocuments } from './operations/knownDocuments.ts';
 
 /** What one server process is made of. */
 export interface ServeOptions {
@@ -29,6 +30,8 @@ export interface ServeOptions {
   /** The heads of sealed history outside the database. */
   readonly historyHeads: OutsideHeads;
   readonly now?: () => Date;
+  /** What is run without an API token; unless told nothing in production, and anything elsewhere. */
+  readonly documents?: KnownDocuments;
   /** Where attachments are kept; without it none can be handed in or fetched. */
   readonly files?: Files;
 }
@@ -58,6 +61,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     pseudonyms,
     historyHeads,
     ...(options.now ? { now: options.now } : {}),
+    ...(options.documents ? { documents: options.documents } : {}),
     ...(options.files ? { files: options.files } : {}),
   });
   let stopped: Promise<void> | undefined;

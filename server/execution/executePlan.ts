@@ -39,6 +39,8 @@ export async function executePlan(plan: Plan, args: ExecutionArgs): Promise<Exec
     schema,
     plan.operation.variableDefinitions ?? [],
     variableValues ?? {},
+    // One is enough to leave it to graphql-js.
+    { maxErrors: 1 },
   );
   if (errors) throw errors[0];
   const run: Run = {

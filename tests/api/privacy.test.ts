@@ -20,7 +20,7 @@ import {
 const CASE = schema.getType('Case');
 if (!CASE || !('getFields' in CASE)) throw new Error('The schema has no type Case');
 const EVERYTHING = deepSelections(schema, CASE as Parameters<typeof deepSelections>[1]);
-const inList = (part: string): string => `{ cases(first: 100) { totalCount nodes ${part} } }`;
+const inList = (part: string): string => `{ cases(first: 5) { totalCount nodes ${part} } }`;
 
 const APPLICANT = {
   iin: syntheticIin(700),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { SignInDocument } from '../../admin/generated/graphql.ts';
 import { ensureArtifacts } from '../../server/artifacts.ts';
 import { startEmbeddedPostgres } from '../../server/database/embedded.ts';
 import { createLog } from '../../server/log.ts';
@@ -52,10 +53,7 @@ async function signedIn(browser: Browser, served: Served, login: string): Promis
   const context = await browser.newContext({ viewport: SCREEN, baseURL: served.url });
   const answer = await context.request.post('/graphql', {
     headers: { origin: served.url },
-    data: {
-      query: 'mutation ($l: String!, $p: String!) { signIn(login: $l, password: $p) { roles } }',
-      variables: { l: login, p: PASSWORD },
-    },
+    data: { query: SignInDocument.text, variables: { login, password: PASSWORD } },
   });
   if (!answer.ok()) throw new Error(`Signing in failed: ${await answer.text()}`);
   return context;

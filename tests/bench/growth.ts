@@ -4,7 +4,7 @@ import { openScene, type Scene } from '../load/scene.ts';
 import { type Cost, measure, middle, type Round, shown } from './measure.ts';
 import { numberOf } from './numberOf.ts';
 import { subjectsOf, waitingCases } from './subjects.ts';
-import { komekSystem } from './systems/komek.ts';
+import { BENCH_DOCUMENTS, komekSystem } from './systems/komek.ts';
 import type { Question, System } from './systems/system.ts';
 
 const ROUNDS = 3;
@@ -23,7 +23,10 @@ async function openStage(cases: number, seconds: number, opened: (() => Promise<
   const scene = await openScene({ cases, waiting });
   opened.push(scene.end);
   process.stdout.write(`${cases} cases were made in ${Math.round(scene.filledIn)} s.\n`);
-  const server: KomekServer = await startKomek({ databaseUrl: scene.ownerUrl });
+  const server: KomekServer = await startKomek({
+    databaseUrl: scene.ownerUrl,
+    documents: BENCH_DOCUMENTS,
+  });
   opened.push(server.stop);
   const system = komekSystem('Komek', server, await subjectsOf(scene, OFFICE));
   const left = await waitingCases(scene, OFFICE);

@@ -8,7 +8,7 @@ import { checkAlike, checkSteps, measure, median, middle, shown } from './measur
 import { numberOf } from './numberOf.ts';
 import { subjectsOf, waitingCases } from './subjects.ts';
 import { startFloor } from './systems/floor.ts';
-import { komekSystem } from './systems/komek.ts';
+import { BENCH_DOCUMENTS, komekSystem } from './systems/komek.ts';
 import { startPostGraphile } from './systems/postgraphile.ts';
 import { QUESTIONS, type Question, type System, type WaitingCase } from './systems/system.ts';
 
@@ -38,7 +38,13 @@ async function startSystems(scene: Scene, systems: System[]): Promise<void> {
   } catch (error) {
     process.stdout.write(`PostGraphile is left out: ${error instanceof Error ? error.message : error}\n`);
   }
-  systems.push(komekSystem('Komek', await startKomek({ databaseUrl: scene.ownerUrl }), subjects));
+  systems.push(
+    komekSystem(
+      'Komek',
+      await startKomek({ databaseUrl: scene.ownerUrl, documents: BENCH_DOCUMENTS }),
+      subjects,
+    ),
+  );
 }
 
 async function compare(

@@ -9,7 +9,7 @@ import { openScene, type Scene } from '../load/scene.ts';
 import { AT_ONCE, median, shown } from './measure.ts';
 import { numberOf } from './numberOf.ts';
 import { subjectsOf } from './subjects.ts';
-import { komekSystem } from './systems/komek.ts';
+import { BENCH_DOCUMENTS, komekSystem } from './systems/komek.ts';
 
 const STARTS = 3;
 /** What is loaded beside the serving is there by then. */
@@ -56,7 +56,7 @@ async function withOwnDatabase(): Promise<StartRow> {
 /** Komek's memory after many lists, cases and counts. */
 async function memoryAfter(scene: Scene, count: number): Promise<number> {
   const load = await startLoadProcess();
-  const server = await startKomek({ databaseUrl: scene.ownerUrl });
+  const server = await startKomek({ databaseUrl: scene.ownerUrl, documents: BENCH_DOCUMENTS });
   try {
     const system = komekSystem('Komek', server, await subjectsOf(scene, 'ALA'));
     const requests = (['Q1', 'Q2', 'Q3'] as const).flatMap((question) => system.requests(question));

@@ -6,6 +6,7 @@ import { offerConnections } from '../../prisma/prepared.ts';
 import { schema } from '../../schema/index.ts';
 import { createApp } from '../../server/app.ts';
 import { createLog } from '../../server/log.ts';
+import { ANY_DOCUMENT } from '../../server/operations/knownDocuments.ts';
 import { plainWorks } from '../support/plainPress.ts';
 import { assignmentsOf, rowOf } from '../support/sse.ts';
 import { type Staff, staff } from '../support/steps.ts';
@@ -92,6 +93,7 @@ describe('a case that has gone to another executor', () => {
       db,
       events: world.live,
       log: createLog('silent'),
+      documents: ANY_DOCUMENT,
       now: () => world.clock,
       config: {
         production: true,

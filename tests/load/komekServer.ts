@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureArtifacts } from '../../server/artifacts.ts';
@@ -25,6 +25,8 @@ export interface KomekOptions {
   readonly nodeArgs?: readonly string[];
   readonly node?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Documents that sessions may run beside those of the back office. */
+  readonly documents?: readonly string[];
 }
 
 let built: Promise<unknown> | undefined;
@@ -39,7 +41,10 @@ const build = (): Promise<unknown> => {
 export async function startKomek(options: KomekOptions): Promise<KomekServer> {
   await build();
   const port = options.port ?? (await freePort());
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'komek-bench-files-')));
+  const own = await mkdtemp(join(tmpdir(), 'komek-bench-files-'));
+  const dataDir = options.dataDir ?? own;
+  const operations = join(own, 'operations.json');
+  if (options.documents) await writeFile(operations, JSON.stringify(options.documents));
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     readonly scripts: { readonly start: string };
   };
@@ -57,6 +62,7 @@ export async function startKomek(options: KomekOptions): Promise<KomekServer> {
       FILES_DIR: join(dataDir, 'files'),
       // Sweeping is another process' work here, as it may be in production.
       SWEEP_SECONDS: '0',
+      ...(options.documents ? { MORE_OPERATIONS_FILE: operations } : {}),
       ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
       ...options.env,
     },
@@ -64,7 +70,7 @@ export async function startKomek(options: KomekOptions): Promise<KomekServer> {
   });
   const stop = async (): Promise<void> => {
     await process_.stop();
-    if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+    await rm(own, { recursive: true, force: true });
   };
   return { port, process: { ...process_, stop }, stop };
 }

@@ -134,36 +134,6 @@ describe('the size of a request', () => {
     expect(answer.headers.get('connection')).toBe('close');
     expect(sent).toBeLessThan(300_000);
   });
-
-  it('is at most 4000 tokens', async () => {
-    const answer = await ask(app, post({ query: `{ ${'hello '.repeat(4001)} }` }));
-    expect(answer).toMatchObject({ status: 400, errors: [{ message: 'The document is too long.' }] });
-  });
-
-  it('is at most twelve levels deep, fragments included', async () => {
-    const deep = (levels: number) => `${'nest { '.repeat(levels)} hello ${'}'.repeat(levels)}`;
-    expect((await ask(app, post({ query: `{ ${deep(11)} }` }))).status).toBe(200);
-    expect((await ask(app, post({ query: `{ ${deep(12)} }` }))).status).toBe(400);
-    const split = `{ ${'nest { '.repeat(6)} ...F ${'}'.repeat(6)} } fragment F on Nest { ${deep(6)} }`;
-    expect((await ask(app, post({ query: split }))).status).toBe(400);
-  });
-
-  it('is at most forty aliases', async () => {
-    const aliases = (count: number) => Array.from({ length: count }, (_, at) => `a${at}: hello`).join(' ');
-    expect((await ask(app, post({ query: `{ ${aliases(40)} }` }))).status).toBe(200);
-    expect((await ask(app, post({ query: `{ ${aliases(41)} }` }))).status).toBe(400);
-  });
-
-  it('is at most a thousand fields after fragments are spread, and measuring a fragment bomb is quick', async () => {
-    const bomb = Array.from(
-      { length: 60 },
-      (_, at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`,
-    );
-    const query = `{ ...F0 } ${bomb.join(' ')} fragment F60 on Query { hello }`;
-    const started = performance.now();
-    expect((await ask(app, post({ query }))).status).toBe(400);
-    expect(performance.now() - started).toBeLessThan(2_000);
-  });
 });
 
 describe('the shape of the schema', () => {
@@ -173,9 +143,11 @@ describe('the shape of the schema', () => {
       '{ __schema { types { name } } }',
       '{ __type(name: "Query") { name } }',
     ]) {
-      const answer = await ask(app, post({ query }));
+      const answer = await ask(app, post({ query }, { accept: 'application/graphql-response+json' }));
       expect(answer.status).toBe(400);
       expect(answer.data).toBeUndefined();
+      // The whole question is larger than any document may be.
+      expect(['BAD_REQUEST', 'OPERATION_TOO_LARGE']).toContain(codesOf(answer)[0]);
     }
     expect((await ask(app, post({ query: '{ __typename }' }))).data).toEqual({ __typename: 'Query' });
   });
@@ -240,20 +212,24 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['a literal', '{ number(value: "900615300123") }', {}, 400],
+    ['a literal', '{ number(value: "900615300123") }', {}],
     [
       'a variable',
       'mutation($p: Person!) { register(person: $p) }',
       { p: { iin: '900615300123', name: 'Айгүл' } },
-      200,
     ],
-    ['a literal in an input', 'mutation { register(person: { iin: "900615300123" }) }', {}, 400],
-    ['a syntax error', '{ hello(name: "a" "900615300123") }', {}, 400],
-  ])('does not repeat the value of %s that does not fit', async (_, query, variables, status) => {
-    const answer = await ask(open, post({ query, variables }));
-    expect(answer.status).toBe(status);
-    expect(codesOf(answer)).toEqual(['BAD_REQUEST']);
-    expect(JSON.stringify(answer.errors)).not.toMatch(/900615300123|Айгүл/);
+    ['a literal in an input', 'mutation { register(person: { iin: "900615300123" }) }', {}],
+    ['a syntax error', '{ hello(name: "a" "900615300123") }', {}],
+  ])('does not repeat the value of %s that does not fit', async (_, query, variables) => {
+    for (const [accept, status] of [
+      ['application/json', 200],
+      ['application/graphql-response+json', 400],
+    ] as const) {
+      const answer = await ask(open, post({ query, variables }, { accept }));
+      expect(answer.status).toBe(status);
+      expect(codesOf(answer)).toEqual(['BAD_REQUEST']);
+      expect(JSON.stringify(answer.errors)).not.toMatch(/900615300123|Айгүл/);
+    }
   });
 
   it('names the place of a variable that does not fit', async () => {

@@ -28,6 +28,7 @@ describe('the configuration', () => {
       historyHeadsFile: '.komek/history-heads.jsonl',
       historySealSeconds: 300,
       pseudonymKeyFile: '.komek/pseudonym-key',
+      moreOperationsFiles: [],
       trustProxy: 0,
       demo: true,
       sweepSeconds: 15,

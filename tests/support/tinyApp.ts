@@ -5,6 +5,7 @@ import { forbidden, KomekError } from '../../schema/errors.ts';
 import { type App, type AppOptions, createApp } from '../../server/app.ts';
 import { createLog, type Log } from '../../server/log.ts';
 import { Mailboxes } from '../../server/mailboxes.ts';
+import { ANY_DOCUMENT } from '../../server/operations/knownDocuments.ts';
 import { plainWorks } from './plainPress.ts';
 
 /** Where the tests' pages come from. */
@@ -135,6 +136,7 @@ export function tinyApp(
     events: localEvents(),
     log: createLog('silent'),
     papers: plainWorks,
+    documents: ANY_DOCUMENT,
     ...options,
     config: {
       production: true,

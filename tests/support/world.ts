@@ -9,6 +9,7 @@ import { SESSION_COOKIE } from '../../server/cookies.ts';
 import type { Live } from '../../server/live.ts';
 import { createLive } from '../../server/live.ts';
 import { createLog } from '../../server/log.ts';
+import type { KnownDocuments } from '../../server/operations/knownDocuments.ts';
 import type { TestDatabase } from './database.ts';
 import { testDatabase } from './database.ts';
 import { plainWorks } from './plainPress.ts';
@@ -79,10 +80,11 @@ const config = {
 
 let serial = 0;
 
-/** What a world may have otherwise than usual: papers for those who look at them, another configuration. */
+/** What a world may have otherwise than usual: papers for those who look at them, another configuration or documents. */
 export interface WorldOptions {
   readonly papers?: (db: TestDatabase['db']) => PaperWorks | Promise<PaperWorks>;
   readonly config?: Partial<typeof config>;
+  readonly documents?: KnownDocuments;
 }
 
 /** A world of one test file; `close` it at the end. */
@@ -104,6 +106,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       log,
       papers,
       now: () => world.clock,
+      ...(options.documents ? { documents: options.documents } : {}),
     });
     ends.push(async () => {
       await app.dispose();

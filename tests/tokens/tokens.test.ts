@@ -239,12 +239,15 @@ describe('the operations of a token', () => {
     for (const query of [
       '{ cases: offices { totalCount } }',
       'query { ...F } fragment F on Query { ... { ...G } } fragment G on Query { cases: viewer { roles } }',
-      `mutation { ${save} cases: ${remove} }`,
+      `mutation { cases: ${remove} }`,
       'subscription { cases: caseChanged(id: "00000000-0000-4000-8000-000000000000") { id } }',
     ])
       expect(await httpOf(world, token, query, { accept: 'application/json, text/event-stream' })).toEqual(
         FORBIDDEN,
       );
+    // One that may be asked for does not carry another along.
+    const both = await httpOf(world, token, `mutation { ${save} cases: ${remove} }`);
+    expect([both.status, both.codes]).toEqual([400, ['OPERATION_TOO_LARGE']]);
     expect(await world.db.savedView.count({ where: { userId: analyst.id } })).toBe(0);
     expect(codeOf(await world.ask(token, `mutation { ${save} }`))).toBe(null);
   });

@@ -145,6 +145,6 @@ describe('the state of a view', () => {
       }),
     );
     const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
-    expect(errors[0]?.extensions.code).toBe('BAD_REQUEST');
+    expect(errors[0]?.extensions.code).toBe('OPERATION_TOO_LARGE');
   });
 });

@@ -14,6 +14,8 @@ export const problems = {
     SIGN_IN_REFUSED: 'Login or password is wrong.',
     PAGE_TOO_LARGE: 'Too many rows were asked for on one page.',
     BAD_REQUEST: 'The server did not understand the request. Reload the page.',
+    OPERATION_TOO_LARGE: 'That is too much for one request. Ask for less at once.',
+    OPERATION_UNKNOWN: 'The server does not know this page’s request. Reload the page.',
     CALENDAR_YEAR_MISSING: 'The working calendar of the year %{year} is missing. Tell the administrator.',
     LIMIT_MISSING: 'No rule for this time limit is known for that day. Tell the system administrator.',
     RATE_LIMITED: 'Too many requests. Try again in %{retryAfterSeconds} s.',

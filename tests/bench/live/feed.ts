@@ -6,7 +6,7 @@ import { memoryOf } from '../../load/processes.ts';
 import { openScene, type Scene } from '../../load/scene.ts';
 import { shown } from '../measure.ts';
 import { numberOf } from '../numberOf.ts';
-import { type Arrival, openSubscribers } from './subscribers.ts';
+import { type Arrival, ASSIGNMENTS_QUERY, openSubscribers } from './subscribers.ts';
 
 const DEPARTMENTS = 19;
 const SECONDS = 30;
@@ -100,7 +100,10 @@ export async function liveRows(): Promise<readonly object[]> {
   const closing: (() => Promise<void>)[] = [scene.end];
   try {
     const executors = await executorsOf(scene, subscribers);
-    const server = await startKomek({ databaseUrl: scene.ownerUrl });
+    const server = await startKomek({
+      databaseUrl: scene.ownerUrl,
+      documents: [ASSIGNMENTS_QUERY],
+    });
     closing.push(server.stop);
     await delay(2000);
     const before = memoryOf(server.process.pid);

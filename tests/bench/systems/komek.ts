@@ -11,6 +11,9 @@ const COUNTS = `query Counts { caseStatistics(groupBy: [OFFICE, STATUS]) {
   groups { office { code } status cases } } }`;
 const STEP = `mutation Accept($input: AcceptDocumentsInput!) { acceptDocuments(input: $input) { case { id status version } } }`;
 
+/** What is asked here and not by the back office. */
+export const BENCH_DOCUMENTS = [LIST, CASE, COUNTS, STEP] as const;
+
 /** Komek answering the questions, each asked by somebody who is signed in and may ask it. */
 export function komekSystem(name: string, server: KomekServer, subjects: Subjects): System {
   const { offices, caseIds, analyst, executors } = subjects;
