@@ -70,6 +70,7 @@ export function App() {
               <Route path="/reports" element={only('reports', 'list', <pages.ReportsPage />)} />
               <Route path="/calendar/:part?" element={only('calendar', 'list', <pages.CalendarPage />)} />
               <Route path="/absences" element={only('absences', 'list', <pages.AbsencesPage />)} />
+              <Route path="/history" element={only('history', 'list', <pages.HistoryPage />)} />
               <Route path="/sessions" element={only('sessions', 'list', <pages.SessionsPage />)} />
               <Route path="/tokens" element={only('apiTokens', 'list', <pages.TokensPage />)} />
               <Route path="/password" element={<ChangePasswordPage />} />

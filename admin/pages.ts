@@ -18,6 +18,7 @@ export const OversightPage = page(() => import('./oversight/OversightPage.tsx'),
 export const ReportsPage = page(() => import('./reports/ReportsPage.tsx'), 'ReportsPage');
 export const CalendarPage = page(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage');
 export const AbsencesPage = page(() => import('./absences/AbsencesPage.tsx'), 'AbsencesPage');
+export const HistoryPage = page(() => import('./history/HistoryPage.tsx'), 'HistoryPage');
 export const SessionsPage = page(() => import('./sessions/SessionsPage.tsx'), 'SessionsPage');
 export const TokensPage = page(() => import('./tokens/TokensPage.tsx'), 'TokensPage');
 export const UserList = page(() => import('./users/UserList.tsx'), 'UserList');

@@ -54,6 +54,7 @@ export const administrationLinks: readonly {
       counted('openSessions', '/sessions'),
       counted('failedSignIns', null),
       { words: 'apiTokens', count: null, to: '/tokens' },
+      { words: 'history', count: null, to: '/history' },
     ],
   },
 ];

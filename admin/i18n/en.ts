@@ -5,6 +5,7 @@ import { calendar } from './en/calendar.ts';
 import { caseScreens } from './en/caseScreens.ts';
 import { deadlines } from './en/deadlines.ts';
 import { delivery } from './en/delivery.ts';
+import { history } from './en/history.ts';
 import { home } from './en/home.ts';
 import { lists } from './en/lists.ts';
 import { live } from './en/live.ts';
@@ -33,6 +34,7 @@ export const en = {
   terms,
   problems,
   ...absences,
+  ...history,
   ...home,
   ...attachments,
   ...lists,

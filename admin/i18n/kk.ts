@@ -5,6 +5,7 @@ import { calendar } from './kk/calendar.ts';
 import { caseScreens } from './kk/caseScreens.ts';
 import { deadlines } from './kk/deadlines.ts';
 import { delivery } from './kk/delivery.ts';
+import { history } from './kk/history.ts';
 import { home } from './kk/home.ts';
 import { lists } from './kk/lists.ts';
 import { live } from './kk/live.ts';
@@ -34,6 +35,7 @@ export const kk: Words<typeof en> = {
   terms,
   problems,
   ...absences,
+  ...history,
   ...home,
   ...attachments,
   ...lists,

@@ -5,6 +5,7 @@ import { calendar } from './ru/calendar.ts';
 import { caseScreens } from './ru/caseScreens.ts';
 import { deadlines } from './ru/deadlines.ts';
 import { delivery } from './ru/delivery.ts';
+import { history } from './ru/history.ts';
 import { home } from './ru/home.ts';
 import { lists } from './ru/lists.ts';
 import { live } from './ru/live.ts';
@@ -34,6 +35,7 @@ export const ru: Words<typeof en> = {
   terms,
   problems,
   ...absences,
+  ...history,
   ...home,
   ...attachments,
   ...lists,

@@ -20,6 +20,7 @@ const PAGES: readonly NavigationPage[] = [
   { path: '/reports', key: 'reports', resource: 'reports', action: 'list' },
   { path: '/offices', key: 'offices', resource: 'offices', action: 'list' },
   { path: '/calendar', key: 'calendar', resource: 'calendar', action: 'list' },
+  { path: '/history', key: 'history', resource: 'history', action: 'list' },
   { path: '/absences', key: 'absences', resource: 'absences', action: 'list' },
   { path: '/users', key: 'users', resource: 'users', action: 'list' },
   { path: '/referenceEntries', key: 'referenceEntries', resource: 'referenceEntries', action: 'list' },

@@ -20,6 +20,7 @@ export const ACCESS: Readonly<Record<string, Partial<Record<Action, readonly Rol
   reports: { list: ['HEAD', 'OVERSEER', 'ANALYST'] },
   calendar: { list: EVERYBODY, edit: ADMIN },
   deadlineChanges: { list: ['ADMIN', 'OVERSEER'] },
+  history: { list: ['ADMIN', 'OVERSEER'] },
   absences: { list: ['HEAD', 'ADMIN'] },
   users: { list: ADMIN, create: ADMIN, edit: ADMIN },
   sessions: { list: EVERYBODY, edit: EVERYBODY },

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type HistoryBlock, Prisma, type PrismaClient } from '../../prisma/client.ts';
 import { prepare, runPrepared } from '../../prisma/prepared.ts';
 import type { Sealer } from '../papers/sealer.ts';
@@ -34,16 +35,33 @@ async function isFinal(db: PrismaClient, { before }: Mark): Promise<boolean> {
   return row?.ended === true;
 }
 
+/** Transactions are short: whoever waits this long (milliseconds) for those of a moment has waited for all but a stuck one. */
+const PATIENCE = 5000;
+const LOOK_AGAIN = 50;
+
+async function becomesFinal(db: PrismaClient, mark: Mark, patience: number): Promise<boolean> {
+  for (const until = performance.now() + patience; ; await delay(LOOK_AGAIN)) {
+    if (await isFinal(db, mark)) return true;
+    if (performance.now() >= until) return false;
+  }
+}
+
 /**
  * Opens the sealing of history (I-37): steps and log entries, by the one order of their numbers, into blocks that each
- * carry the hash of the one before. A row is sealed only when no transaction can still bring one ahead of it.
+ * carry the hash of the one before. A row is sealed only when no transaction can still bring one ahead of it; for that
+ * each call waits a little, and the next goes on waiting for the same.
  */
-export function createSealing(db: PrismaClient, sealer: Sealer, now: () => Date): HistorySealing {
+export function createSealing(
+  db: PrismaClient,
+  sealer: Sealer,
+  now: () => Date,
+  patience = PATIENCE,
+): HistorySealing {
   let mark: Mark | null = null;
   return {
     async seal() {
       mark ??= await markNow(db);
-      if (!(await isFinal(db, mark))) return [];
+      if (!(await becomesFinal(db, mark, patience))) return [];
       const sealed = await sealUpTo(db, sealer, now, mark.upTo);
       mark = null;
       return sealed;

@@ -22,6 +22,8 @@ const CALLS = [
   ['calendar', 'list', 'Query', 'calendarYears'],
   ['calendar', 'edit', 'Mutation', 'applyDeadlineChange'],
   ['deadlineChanges', 'list', 'Query', 'deadlineChanges'],
+  ['history', 'list', 'Query', 'verifyAudit'],
+  ['history', 'list', 'Query', 'historyHead'],
   ['absences', 'list', 'Query', 'absences'],
   ['absences', 'list', 'Query', 'actingHeads'],
   ['absences', 'list', 'Query', 'users'],

@@ -69,6 +69,7 @@ const GROUPS = {
   dayCount: 'DayCount',
   calendarDayKind: 'CalendarDayKind',
   apiTokenState: 'ApiTokenState',
+  historyFindingKind: 'HistoryFindingKind',
 } as const satisfies Record<keyof typeof en.terms, string>;
 
 describe.each(Object.entries(languages))('the words of %s', (_language, words) => {

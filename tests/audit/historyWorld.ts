@@ -65,7 +65,7 @@ export async function createHistoryWorld(): Promise<HistoryWorld> {
     fileName,
     owner,
     async seal() {
-      await sealNow(createSealing(world.db, sealing, () => world.clock));
+      await sealNow(createSealing(world.db, sealing, () => world.clock, 0));
       await witness(world.db, sealing, file);
     },
     verify: async () => verifyHistory({ db: world.db, sealer: sealing, heads: await file.read() }),

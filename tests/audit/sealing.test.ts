@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => history.close());
 
-const sealing = () => createSealing(history.world.db, history.sealer, () => history.world.clock);
+const sealing = () => createSealing(history.world.db, history.sealer, () => history.world.clock, 0);
 
 test('nothing is sealed while a transaction may still bring a row ahead of it, and then all of it', async () => {
   const slow = new pg.Client({ connectionString: history.world.ownerUrl });

@@ -160,6 +160,18 @@ describe("each role's day in a browser", () => {
     await listHas(page, count);
   });
 
+  it('the overseer proves that nobody has touched the history', async () => {
+    const { page } = await sitDown('aks.overseer');
+    await page.goto('/history');
+    await settled(page);
+    await page.getByTestId('prove-whole').click();
+    const proof = page.getByTestId('proof');
+    await page.locator('main code').waitFor();
+    await proof.waitFor({ timeout: 20_000 });
+    expect(await proof.getAttribute('data-intact')).toBe('true');
+    await picture(page, 'history-kk');
+  });
+
   it('the administrator makes a user, who must choose a password, and ends a session, whose page keeps its words', async () => {
     const admin = (await sitDown('admin', 'ru')).page;
     const login = `e2e.clerk${Date.now() % 100_000}`;

@@ -29,6 +29,7 @@ export async function serve(
     cwd: ROOT,
     env: {
       ...process.env,
+      HISTORY_SEAL_SECONDS: '2',
       PORT: String(port),
       KOMEK_DATA_DIR: dataDir,
       NODE_ENV: 'development',

@@ -63,6 +63,7 @@ export const home = {
       sessions: 'Sessions',
       openSessions: 'Open sessions',
       failedSignIns: 'Failed sign-ins in 24 hours',
+      history: 'Proof of the history',
       apiTokens: 'API tokens',
     },
   },

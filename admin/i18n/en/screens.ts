@@ -42,6 +42,7 @@ export const screens = {
     oversight: 'Time limits',
     reports: 'Reports',
     calendar: 'Calendar',
+    history: 'History',
     absences: 'Absences',
     users: 'Users',
     referenceEntries: 'Reference lists',

@@ -63,6 +63,7 @@ export const home: Words<typeof english> = {
       sessions: 'Сеанстар',
       openSessions: 'Ашық сеанстар',
       failedSignIns: '24 сағаттағы сәтсіз кіру әрекеттері',
+      history: 'Тарихтың өзгермегенін тексеру',
       apiTokens: 'Бағдарлама токендері',
     },
   },

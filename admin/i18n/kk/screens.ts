@@ -46,6 +46,7 @@ export const screens: Words<typeof source> = {
     oversight: 'Мерзімдер',
     reports: 'Есептер',
     calendar: 'Күнтізбе',
+    history: 'Тарих',
     absences: 'Жұмыста болмау',
     users: 'Пайдаланушылар',
     referenceEntries: 'Анықтамалықтар',

@@ -63,6 +63,7 @@ export const home: Words<typeof english> = {
       sessions: 'Сеансы',
       openSessions: 'Открытые сеансы',
       failedSignIns: 'Неудачные попытки входа за 24 часа',
+      history: 'Проверка неизменности истории',
       apiTokens: 'Токены для программ',
     },
   },

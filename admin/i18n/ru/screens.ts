@@ -46,6 +46,7 @@ export const screens: Words<typeof source> = {
     oversight: 'Сроки',
     reports: 'Отчеты',
     calendar: 'Календарь',
+    history: 'История',
     absences: 'Отсутствия',
     users: 'Пользователи',
     referenceEntries: 'Справочники',

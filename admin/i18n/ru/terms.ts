@@ -257,4 +257,17 @@ export const terms: Words<typeof source> = {
     EXPIRED: 'Срок истек',
     REVOKED: 'Отозван',
   },
+  historyFindingKind: {
+    STEP_CHANGED: 'Шаг дела изменен',
+    STEP_MISSING: 'Шаг дела удален',
+    STEP_ADDED: 'Шаг дела вставлен задним числом',
+    STEP_OUT_OF_ORDER: 'Шаг не продолжает предыдущий',
+    CASE_DIFFERS: 'Состояние дела не соответствует его последнему шагу',
+    ENTRY_CHANGED: 'Запись журнала доступа изменена',
+    ENTRY_MISSING: 'Запись журнала доступа удалена',
+    ENTRY_ADDED: 'Запись журнала доступа вставлена задним числом',
+    BLOCK_CHANGED: 'Опечатанная часть изменена',
+    BLOCK_MISSING: 'Опечатанная часть удалена',
+    HEAD_CHANGED: 'Контрольная запись вне базы данных изменена',
+  },
 };

@@ -279,6 +279,14 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     casePage('CANCELLED'),
     { name: 'oversight', path: '/oversight' },
     { name: 'calendar changes', path: '/calendar/changes' },
+    {
+      name: 'history, proven',
+      path: '/history',
+      open: async (page) => {
+        await page.getByTestId('prove-whole').click();
+        await page.getByTestId('proof').waitFor();
+      },
+    },
   ],
   analyst: [home, cases, casePage('DELIVERED'), { name: 'oversight', path: '/oversight' }, reports],
 };
