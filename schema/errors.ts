@@ -18,6 +18,8 @@ export const ERROR_CODES = [
   'CALENDAR_YEAR_MISSING',
   'LIMIT_MISSING',
   'RATE_LIMITED',
+  'STORAGE_FULL',
+  'UNAVAILABLE',
   'INTERNAL',
 ] as const;
 

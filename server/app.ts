@@ -3,7 +3,6 @@ import type { GraphQLSchema } from 'graphql';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { OutsideHeads } from '../schema/audit/outsideHeads.ts';
 import type { Actor, Context, Events, Pseudonyms } from '../schema/context.ts';
-import { KomekError } from '../schema/errors.ts';
 import type { PaperWorks } from '../schema/papers/works.ts';
 import { createApiTokens } from './apiTokens.ts';
 import { createAuthentication } from './authentication.ts';
@@ -23,6 +22,7 @@ import { apiHeaders, withHeaders } from './headers.ts';
 import { errorHeaders, statusOf } from './httpStatus.ts';
 import { describeError, type Log } from './log.ts';
 import { ANY_DOCUMENT, type KnownDocuments } from './operations/knownDocuments.ts';
+import { outward } from './outwardErrors.ts';
 import { createPseudonyms, newPseudonymKey, pseudonymKeyFrom } from './pseudonyms/pseudonyms.ts';
 import { createPublicGate } from './publicGate.ts';
 import type { RequestState } from './requestState.ts';
@@ -58,6 +58,8 @@ export interface AppOptions {
   readonly documents?: KnownDocuments;
   /** Where attachments are kept; without it none can be handed in or fetched. */
   readonly files?: Files;
+  /** Hears of each answer that says that the disk is full. */
+  readonly onStorageFull?: () => void;
   /** What is answered below `/files/`; all that there is unless a test gives others. */
   readonly routes?: readonly FileRoute[];
 }
@@ -165,16 +167,11 @@ export function createApp(options: AppOptions): App {
         komek: state,
       });
     } catch (error) {
-      if (error instanceof KomekError) {
-        state.codes.add(String(error.extensions.code));
-        return Response.json({ errors: [error] }, { status: statusOf(error), headers: errorHeaders(error) });
-      }
-      if (!request.signal.aborted)
+      const { error: told, unforeseen } = outward(error, state.requestId, !config.production);
+      state.codes.add(String(told.extensions.code));
+      if (unforeseen && !request.signal.aborted)
         log.error({ requestId: state.requestId, error: describeError(error) }, 'failed');
-      const failure = new KomekError('INTERNAL', 'The server failed; the log has the details.', {
-        requestId: state.requestId,
-      });
-      return Response.json({ errors: [failure] }, { status: 500 });
+      return Response.json({ errors: [told] }, { status: statusOf(told), headers: errorHeaders(told) });
     }
   }
 
@@ -206,6 +203,7 @@ export function createApp(options: AppOptions): App {
     const response = forFile
       ? await answerFile(request, state, answers)
       : await answer(request, peer.body ?? ownBody(request, MAX_BODY_BYTES), state);
+    if (state.codes.has('STORAGE_FULL')) options.onStorageFull?.();
     const note = () => ({
       requestId: state.requestId,
       operation: state.operation,

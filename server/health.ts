@@ -1,21 +1,53 @@
 import type { PrismaClient } from '../prisma/client.ts';
 import { describeError, type Log } from './log.ts';
+import { storeTrouble } from './storeTrouble.ts';
+
+/** What a process says of itself at `/ready`: work may be sent here, only reading is possible, or nothing is. */
+export type Readiness = 'ready' | 'read only' | 'not ready';
+
+/** How a process knows how its database is. */
+export interface Health {
+  /** Asks the database; why it does not answer goes to the log, never to the caller. Never rejects. */
+  readiness(): Promise<Readiness>;
+  /** A write was refused because the disk is full: until one is possible again, the process says so. */
+  storageFull(): void;
+}
 
 const PATIENCE = 2_000;
 
-/** Whether the database answers within two seconds; why not goes to the log, never to the caller. */
-export async function databaseAnswers(db: PrismaClient, log: Log): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database did not answer in time')), PATIENCE);
-  });
-  try {
-    await Promise.race([db.$queryRaw`SELECT 1`, late]);
-    return true;
-  } catch (error) {
-    log.warn({ error: describeError(error) }, 'not ready');
-    return false;
-  } finally {
-    clearTimeout(timer);
+/** The {@link Health} of a process over that database. */
+export function createHealth(db: PrismaClient, log: Log): Health {
+  let full = false;
+
+  async function inTime(work: Promise<unknown>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the database did not answer in time')), PATIENCE);
+    });
+    await Promise.race([work, late]).finally(() => clearTimeout(timer));
   }
+
+  return {
+    async readiness() {
+      try {
+        await inTime(full ? write(db) : db.$queryRaw`SELECT 1`);
+        if (full) log.info('the disk has room again');
+        full = false;
+        return 'ready';
+      } catch (error) {
+        log.warn({ error: describeError(error) }, full ? 'the disk is full' : 'not ready');
+        return storeTrouble(error) === 'STORAGE_FULL' ? 'read only' : 'not ready';
+      }
+    },
+    storageFull() {
+      full = true;
+    },
+  };
 }
+
+/** A sort of a megabyte in little memory: PostgreSQL writes it to its disk, and nothing of it stays. */
+const write = (db: PrismaClient): Promise<unknown> =>
+  db.$transaction([
+    db.$executeRaw`SET LOCAL work_mem = '64kB'`,
+    db.$queryRaw`SELECT count(*) FROM (SELECT repeat('x', 1000) || g FROM generate_series(1, 1000) g ORDER BY 1) t`,
+  ]);

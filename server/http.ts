@@ -4,6 +4,7 @@ import type { Pages } from './backOffice.ts';
 import { incomingBody } from './body.ts';
 import { FILES_PATH } from './files/answerFile.ts';
 import { GRAPHQL_PATH, MAX_BODY_BYTES } from './gate.ts';
+import type { Readiness } from './health.ts';
 import { describeError, type Log } from './log.ts';
 import { clientAddress, pathOf, sendResponse, toApiRequest, toRequest } from './nodeAdapter.ts';
 
@@ -12,7 +13,7 @@ export interface HttpOptions {
   readonly app: App;
   readonly pages: Pages;
   /** Whether to send work here now; must not throw. */
-  readonly ready: () => Promise<boolean>;
+  readonly readiness: () => Promise<Readiness>;
   readonly log: Log;
   readonly trustProxy: number;
   /** The address is https, so browsers are told to keep to it. */
@@ -21,7 +22,7 @@ export interface HttpOptions {
 
 /** The HTTP server, not yet listening: /graphql, /files/, /live, /ready, and the back office for the rest. */
 export function createHttpServer(options: HttpOptions): Server {
-  const { app, pages, ready, log, trustProxy, secure } = options;
+  const { app, pages, readiness, log, trustProxy, secure } = options;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (secure) response.setHeader('strict-transport-security', 'max-age=31536000');
@@ -39,9 +40,9 @@ export function createHttpServer(options: HttpOptions): Server {
       const address = clientAddress(request, trustProxy);
       await sendResponse(await app.fetch(toRequest(request, response), { address }), response);
     } else if (path === '/live') {
-      probe(response, true);
+      probe(response, 'ready');
     } else if (path === '/ready') {
-      probe(response, await ready());
+      probe(response, await readiness());
     } else {
       pages(request, response);
     }
@@ -86,7 +87,15 @@ function cutWhenIdle(request: IncomingMessage, response: ServerResponse): void {
   response.once('finish', () => cutWhenLate(request));
 }
 
-function probe(response: ServerResponse, good: boolean): void {
-  response.writeHead(good ? 200 : 503, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
-  response.end(good ? 'ok\n' : 'not ready\n');
+/** Who can only read still serves: all processes share the disk, and nobody would be left. */
+const WORDS: Readonly<Record<Readiness, string>> = {
+  ready: 'ok\n',
+  'read only': 'ok, but read only: the disk is full\n',
+  'not ready': 'not ready\n',
+};
+
+function probe(response: ServerResponse, readiness: Readiness): void {
+  const status = readiness === 'not ready' ? 503 : 200;
+  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+  response.end(WORDS[readiness]);
 }

@@ -18,6 +18,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   CALENDAR_YEAR_MISSING: 422,
   LIMIT_MISSING: 422,
   RATE_LIMITED: 429,
+  STORAGE_FULL: 503,
+  UNAVAILABLE: 503,
   INTERNAL: 500,
 };
 

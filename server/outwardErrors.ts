@@ -1,11 +1,21 @@
 import { GraphQLError, Kind } from 'graphql';
 import { KomekError } from '../schema/errors.ts';
+import { type StoreTrouble, storeTrouble } from './storeTrouble.ts';
 
 /** What the caller gets for an error: the error to send, and whether it was one of ours or unforeseen. */
 export interface Outward {
   readonly error: GraphQLError;
   readonly unforeseen: boolean;
 }
+
+const FAILURES: Readonly<Record<StoreTrouble | 'INTERNAL', string>> = {
+  STORAGE_FULL: 'The disk of the server is full: nothing can be written at the moment.',
+  UNAVAILABLE: 'The database does not answer at the moment; try again.',
+  INTERNAL: 'The server failed; the log has the details.',
+};
+
+/** Seconds after which a client may try again: a database that was killed is back by then. */
+const RETRY_AFTER = 5;
 
 /** A path like `input.documents.2.pages`; index and names only, so that no value fits it. */
 const PATH_IN_VARIABLE = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*|\[\d{1,3}\])*$/;
@@ -67,8 +77,8 @@ function textWithoutValues(error: GraphQLError, suggestions: boolean): string {
 }
 
 /**
- * The error as it may leave: ours as they are, GraphQL's own as BAD_REQUEST without the values they quote, and
- * everything else as INTERNAL with nothing but the request's id.
+ * The error as it may leave: ours as they are, GraphQL's own as BAD_REQUEST without the values they quote, a database or
+ * disk that cannot take it now as what it is, and everything else as INTERNAL with nothing but the request's id.
  */
 export function outward(error: unknown, requestId: string, suggestions: boolean): Outward {
   const root = rootOf(error);
@@ -91,13 +101,8 @@ export function outward(error: unknown, requestId: string, suggestions: boolean)
     };
     return { error: new GraphQLError(textWithoutValues(located, suggestions), options), unforeseen: false };
   }
-  const options = {
-    nodes: place.nodes ?? null,
-    path: place.path ?? null,
-    extensions: { code: 'INTERNAL', requestId },
-  };
-  return {
-    error: new GraphQLError('The server failed; the log has the details.', options),
-    unforeseen: true,
-  };
+  const code = storeTrouble(root) ?? 'INTERNAL';
+  const extensions = { code, requestId, ...(code === 'INTERNAL' ? {} : { retryAfterSeconds: RETRY_AFTER }) };
+  const options = { nodes: place.nodes ?? null, path: place.path ?? null, extensions };
+  return { error: new GraphQLError(FAILURES[code], options), unforeseen: true };
 }

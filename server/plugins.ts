@@ -8,6 +8,7 @@ import { describeError, type Log } from './log.ts';
 import { checkCost } from './operations/cost.ts';
 import { outward, rootOf } from './outwardErrors.ts';
 import type { RequestState } from './requestState.ts';
+import type { StoreTrouble } from './storeTrouble.ts';
 import { endingWith, mapStream } from './streams.ts';
 
 /** What Yoga carries from the request to the plugins. */
@@ -94,6 +95,7 @@ const asError = (error: unknown): Error => (error instanceof Error ? error : new
 
 /** Refusals that are about the request itself, whoever asks: HTTP says them too. */
 const OF_THE_REQUEST: readonly unknown[] = ['OPERATION_TOO_LARGE', 'OPERATION_UNKNOWN'];
+const PASSING: ReadonlySet<unknown> = new Set<StoreTrouble>(['STORAGE_FULL', 'UNAVAILABLE']);
 
 /**
  * What HTTP itself says of an answer with errors; the rest is said by its errors alone, as application/json clients
@@ -106,9 +108,13 @@ function httpOf(state: RequestState, { data }: ExecutionResult, [first, ...more]
   const bySpec = state.bearer === null && http?.spec;
   if (!data && !bySpec && (state.byProgram || OF_THE_REQUEST.includes(code)))
     return { status: statusOf(first), headers: errorHeaders(first) };
-  const failed =
-    data === undefined && [first, ...more].some(({ extensions }) => extensions.code === 'INTERNAL');
-  return failed ? { status: 500 } : null;
+  const all = [first, ...more];
+  // Whoever stands between, a proxy or the browser's worker, must see that another try may succeed.
+  const passing = data ? undefined : all.find(({ extensions }) => PASSING.has(extensions.code));
+  if (passing) return { status: statusOf(passing), headers: errorHeaders(passing) };
+  return data === undefined && all.some(({ extensions }) => extensions.code === 'INTERNAL')
+    ? { status: 500 }
+    : null;
 }
 
 /** Maps every error of every answer to what may leave, and logs those that nobody foresaw. */

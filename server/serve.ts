@@ -9,7 +9,7 @@ import { createApp } from './app.ts';
 import type { Pages } from './backOffice.ts';
 import type { Configuration } from './configuration.ts';
 import type { Files } from './files/routes.ts';
-import { databaseAnswers } from './health.ts';
+import { createHealth } from './health.ts';
 import { createHttpServer } from './http.ts';
 import { createLive } from './live.ts';
 import type { Log } from './log.ts';
@@ -51,6 +51,7 @@ export interface RunningServer {
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { config, log, schema, database, papers, pseudonyms, historyHeads } = options;
   const live = await createLive(database.appUrl, log);
+  const health = createHealth(database.db, log);
   const app = createApp({
     schema,
     db: database.db,
@@ -60,6 +61,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     papers,
     pseudonyms,
     historyHeads,
+    onStorageFull: health.storageFull,
     ...(options.now ? { now: options.now } : {}),
     ...(options.documents ? { documents: options.documents } : {}),
     ...(options.files ? { files: options.files } : {}),
@@ -69,7 +71,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const server = createHttpServer({
     app,
     pages: (request, response) => pages(request, response),
-    ready: async () => stopped === undefined && (await databaseAnswers(database.db, log)),
+    readiness: async () => (stopped === undefined ? health.readiness() : 'not ready'),
     log,
     trustProxy: config.trustProxy,
     secure: config.cookieSecure,

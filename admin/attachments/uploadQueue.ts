@@ -31,7 +31,7 @@ export type UploadQueue = readonly QueuedFile[];
 /** More at once would only make each slower. */
 const AT_ONCE = 2;
 
-const PASSING = ['UNREACHABLE', 'INTERNAL', 'UNAUTHENTICATED'];
+const PASSING = ['UNREACHABLE', 'UNAVAILABLE', 'STORAGE_FULL', 'INTERNAL', 'UNAUTHENTICATED'];
 const PASSING_FIELDS = ['UPLOAD_GONE', 'TOO_MANY_UPLOADS'];
 
 /** Whether the same file may succeed later: the connection, the server or the session failed, not the file. */

@@ -12,7 +12,7 @@ export const isUnanswered = (error: unknown): boolean =>
 
 /** After an error of the server the same key is used again, for nobody knows how far it had come. */
 const mayHaveHappened = (error: unknown): boolean =>
-  isUnanswered(error) || problemOf(error).code === 'INTERNAL';
+  isUnanswered(error) || ['INTERNAL', 'UNAVAILABLE', 'STORAGE_FULL'].includes(problemOf(error).code);
 
 interface Sending<Answer> {
   /** What was sent before and never answered. */

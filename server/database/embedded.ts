@@ -40,7 +40,9 @@ export interface EmbeddedOptions {
 }
 
 const DATABASE = 'komek';
-const MOST_RESTARTS = 5;
+/** Milliseconds before the first try to start it again, and the most between two. */
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 5_000;
 
 async function ensureDatabase(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -53,34 +55,48 @@ async function ensureDatabase(adminUrl: string): Promise<void> {
   }
 }
 
-/** Keeps PostgreSQL up: one that ends by itself is started again at the same port, so that open addresses stay right. */
+/**
+ * Keeps PostgreSQL up: one that ends by itself is started again at the same port, so that open addresses stay right. It
+ * never gives up: what hinders it, such as a full disk, may pass.
+ */
 function supervise(first: Postmaster, options: PostmasterOptions, logger: StoreLog) {
   let current: Postmaster | null = first;
-  let stopping = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal }).catch(() => {});
+
+  async function startAgain(): Promise<Postmaster | null> {
+    for (let wait = FIRST_PAUSE; !signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
+      await pause(wait);
+      if (signal.aborted) return null;
+      try {
+        return await startPostmaster({ ...options, port: first.port });
+      } catch (error) {
+        logger.error(
+          { reason: error instanceof Error ? error.message : '' },
+          'PostgreSQL did not come back yet',
+        );
+      }
+    }
+    return null;
+  }
+
   const watch = async (): Promise<void> => {
-    for (let restarts = 1; current !== null; restarts++) {
-      const startedAt = Date.now();
+    while (current !== null) {
       await current.ended;
-      if (stopping) return;
-      if (Date.now() - startedAt > 60_000) restarts = 1;
-      logger.error({ pid: current.pid, restarts }, 'PostgreSQL ended by itself; starting it again');
+      if (signal.aborted) return;
+      logger.error({ pid: current.pid }, 'PostgreSQL ended by itself; starting it again');
       current = null;
-      if (restarts > MOST_RESTARTS) return;
-      await sleep(restarts * 100);
-      if (stopping) return;
-      current = await startPostmaster({ ...options, port: first.port }).catch((error: unknown) => {
-        logger.error({ reason: error instanceof Error ? error.message : '' }, 'PostgreSQL did not come back');
-        return null;
-      });
+      current = await startAgain();
       // We were asked to stop while it came up.
-      if (stopping && current !== null) await stopPostmaster(current, options);
+      if (signal.aborted && current !== null) await stopPostmaster(current, options);
     }
   };
   const watching = watch();
   return {
     pid: () => current?.pid ?? 0,
     stop: async (): Promise<void> => {
-      stopping = true;
+      stopping.abort();
       if (current !== null) await stopPostmaster(current, options);
       await watching;
     },

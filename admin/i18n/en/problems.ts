@@ -19,6 +19,9 @@ export const problems = {
     CALENDAR_YEAR_MISSING: 'The working calendar of the year %{year} is missing. Tell the administrator.',
     LIMIT_MISSING: 'No rule for this time limit is known for that day. Tell the system administrator.',
     RATE_LIMITED: 'Too many requests. Try again in %{retryAfterSeconds} s.',
+    STORAGE_FULL:
+      'The disk of the server is full, so nothing can be saved at the moment. What you typed is kept. Tell the administrator.',
+    UNAVAILABLE: 'The database does not answer at the moment. Try again; nothing is done twice.',
     INTERNAL: 'Something went wrong on the server. Try again; if it repeats, tell the administrator.',
     UNREACHABLE: 'There is no connection with the server. Nothing is lost: try again.',
     UNKNOWN: 'The request was not carried out (code %{code}).',

@@ -29,7 +29,7 @@ interface Run<Item> {
 }
 
 /** Of these the next one would fail in the same way. */
-const HOPELESS = ['UNREACHABLE', 'UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITED'];
+const HOPELESS = ['UNREACHABLE', 'UNAVAILABLE', 'UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITED'];
 
 const isHopeless = (error: unknown): boolean => HOPELESS.includes(problemOf(error).code);
 

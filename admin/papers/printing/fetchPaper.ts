@@ -7,6 +7,7 @@ const CODES: Readonly<Record<number, string>> = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   429: 'RATE_LIMITED',
+  503: 'UNAVAILABLE',
 };
 
 const failure = (code: string, status: number, params: Readonly<Record<string, unknown>> = {}) =>
