@@ -80,7 +80,7 @@ describe('a disk without room', () => {
     health.storageFull();
     expect(await health.readiness(), 'there was room').toBe('ready');
     // The write that it tries calls this instead of PostgreSQL's own.
-    await owner.query(`CREATE FUNCTION public.repeat(text, integer) RETURNS text LANGUAGE plpgsql AS
+    await owner.query(`CREATE FUNCTION public.generate_series(integer, integer) RETURNS SETOF integer LANGUAGE plpgsql AS
       $$ BEGIN RAISE 'full' USING ERRCODE = 'disk_full'; END $$`);
     const name = new URL(world.ownerUrl).pathname.slice(1);
     await owner.query(`ALTER DATABASE "${name}" SET search_path = public, pg_catalog`);
@@ -89,7 +89,7 @@ describe('a disk without room', () => {
     expect(await lasting.readiness(), 'nobody has written').toBe('ready');
     lasting.storageFull();
     expect(await lasting.readiness()).toBe('read only');
-    await owner.query('DROP FUNCTION public.repeat(text, integer)');
+    await owner.query('DROP FUNCTION public.generate_series(integer, integer)');
     expect(await lasting.readiness()).toBe('ready');
     await Promise.all([db.$disconnect(), full.$disconnect()]);
   });

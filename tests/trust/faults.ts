@@ -143,3 +143,13 @@ export async function counterFaults(db: PrismaClient): Promise<string[]> {
     WHERE coalesce(t.count, 0) <> coalesce(c.count, 0)`;
   return rows.map(({ fault }) => fault);
 }
+
+/** Cases of which a step was taken under a key since then; those that the generator made have none. */
+export async function casesSince(db: PrismaClient, since: Date): Promise<string[]> {
+  const keys = await db.idempotencyKey.findMany({
+    where: { at: { gte: since } },
+    distinct: ['caseId'],
+    select: { caseId: true },
+  });
+  return keys.flatMap(({ caseId }) => caseId ?? []);
+}
