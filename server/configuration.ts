@@ -38,6 +38,8 @@ export interface Configuration {
   readonly moreOperationsFiles: readonly string[];
   /** How many proxies in front add to X-Forwarded-For; 0 takes the socket's address. */
   readonly trustProxy: number;
+  /** Seconds for which a process that is told to stop says at `/ready` that it is not ready, and still serves. */
+  readonly drainSeconds: number;
   /** Whether the first start fills the embedded database with made-up people and cases. */
   readonly demo: boolean;
   /** Seconds between two sweeps of the time limits; 0: this process never sweeps. */
@@ -107,6 +109,7 @@ const variables = z.object({
   HISTORY_SEAL_SECONDS: whole(0, 24 * 3600).default(300),
   MORE_OPERATIONS_FILE: z.string().optional(),
   TRUST_PROXY: whole(0, 5).default(0),
+  DRAIN_SECONDS: whole(0, 300).default(0),
   KOMEK_DEMO: onOff.optional(),
   SWEEP_SECONDS: whole(0, 3600).default(15),
   ...fileVariables,
@@ -126,6 +129,7 @@ const PRINTABLE = new Set([
   'SESSION_HOURS',
   'SIGN_PROOF_MINUTES',
   'TRUST_PROXY',
+  'DRAIN_SECONDS',
   'KOMEK_DEMO',
   'HISTORY_SEAL_SECONDS',
   'SWEEP_SECONDS',
@@ -227,6 +231,7 @@ function settle(read: Variables): Configuration {
     historySealSeconds: read.HISTORY_SEAL_SECONDS,
     moreOperationsFiles: read.MORE_OPERATIONS_FILE === undefined ? [] : [read.MORE_OPERATIONS_FILE],
     trustProxy: read.TRUST_PROXY,
+    drainSeconds: read.DRAIN_SECONDS,
     demo: read.KOMEK_DEMO ?? (embedded && !production),
     sweepSeconds: read.SWEEP_SECONDS,
     files: fileStore(read),

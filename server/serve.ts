@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { OutsideHeads } from '../schema/audit/outsideHeads.ts';
@@ -41,8 +42,9 @@ export interface RunningServer {
   /** Where people reach it, such as http://localhost:8080. */
   readonly url: string;
   /**
-   * Not ready from now on, streams end, requests in flight have `grace` milliseconds (10 seconds) to finish, then
-   * their connections are cut. Calling it again gives the same end.
+   * Not ready from now on; served is for DRAIN_SECONDS more, until whoever balances has seen it. Then streams end,
+   * requests in flight have `grace` milliseconds (10 seconds) to finish, then their connections are cut. Calling it
+   * again gives the same end.
    */
   stop(grace?: number): Promise<void>;
 }
@@ -78,6 +80,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   });
 
   async function close(grace: number): Promise<void> {
+    await delay(config.drainSeconds * 1000);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     app.endStreams();
     const cut = setTimeout(() => {

@@ -1,6 +1,7 @@
 import type { Notification, PrismaClient } from '../../prisma/client.ts';
 import { gatherOn } from '../../prisma/gather.ts';
 import { prepare, runPrepared } from '../../prisma/prepared.ts';
+import { NOTIFICATION_COLUMNS } from './columns.ts';
 import type { Feed } from './feeds.ts';
 
 /** The most rows that are read of a feed at a time. */
@@ -17,7 +18,7 @@ const ROWS_AFTER = prepare(`
   SELECT asked.number::int AS number, row.*
   FROM unnest($1::uuid[], $2::text[], $3::int[]) WITH ORDINALITY AS asked("recipientId", kinds, cursor, number)
   CROSS JOIN LATERAL (
-    SELECT * FROM notification n
+    SELECT ${NOTIFICATION_COLUMNS} FROM notification n
     WHERE n."recipientId" = asked."recipientId" AND n.cursor > asked.cursor
       AND (asked.kinds IS NULL OR n.kind = ANY (asked.kinds::"NotificationKind"[]))
     ORDER BY n.cursor LIMIT ${BATCH}

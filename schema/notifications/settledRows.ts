@@ -1,4 +1,5 @@
-import type { Notification, PrismaClient } from '../../prisma/client.ts';
+import { type Notification, Prisma, type PrismaClient } from '../../prisma/client.ts';
+import { NOTIFICATION_COLUMNS } from './columns.ts';
 
 /** The open rows that a stream has brought, and which of them were settled since. */
 export interface SettledRows {
@@ -24,7 +25,7 @@ export function settledRows(
       if (open.size === 0) return [];
       // The cursors as one array: a list of parameters would end at 32767.
       const settled = await db.$queryRaw<Notification[]>`
-        SELECT * FROM "notification"
+        SELECT ${Prisma.raw(NOTIFICATION_COLUMNS)} FROM "notification"
         WHERE "recipientId" = ${recipientId}::uuid AND "cursor" = ANY (${[...open]}::int[])
           -- A step of his own acknowledges and settles at one instant: his other screens must hear of it.
           AND "settledAt" IS NOT NULL AND ("acknowledgedAt" IS NULL OR "acknowledgedAt" >= "settledAt")

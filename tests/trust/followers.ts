@@ -10,6 +10,10 @@ export interface Follower {
   readonly shown: number[];
   readonly caseIds: string[];
   readonly streams: number;
+  /** Events that brought an error instead of a row. */
+  readonly failed: number;
+  /** Resolves when a stream has ended by itself for the first time. */
+  readonly ended: Promise<void>;
   /** Breaks the stream that is open. */
   cut(): void;
   stop(): Promise<void>;
@@ -17,7 +21,12 @@ export interface Follower {
 
 interface Event {
   readonly data?: {
-    readonly notifications?: { cursor: number; kind: string; case: { id: string } } | null;
+    readonly notifications?: {
+      cursor: number;
+      kind: string;
+      settledAt: string | null;
+      case: { id: string };
+    } | null;
   } | null;
 }
 
@@ -26,8 +35,13 @@ export function follow(address: Address, who: Official): Follower {
   const shown: number[] = [];
   const caseIds: string[] = [];
   let streams = 0;
+  let failed = 0;
   let stopped = false;
   let leaving = new AbortController();
+  let end = (): void => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
 
   async function hold(): Promise<void> {
     leaving = new AbortController();
@@ -46,7 +60,12 @@ export function follow(address: Address, who: Official): Follower {
     const stream = eventStream(response);
     for (let event = await stream.next(); event !== null; event = await stream.next()) {
       const row = (event as Event).data?.notifications;
-      if (!row) return;
+      if (!row) {
+        failed += 1;
+        return;
+      }
+      // A row that is settled comes once more, so that the screen drops it.
+      if (row.settledAt !== null && shown.includes(row.cursor)) continue;
       shown.push(row.cursor);
       if (row.kind === 'ASSIGNED') caseIds.push(row.case.id);
     }
@@ -55,6 +74,7 @@ export function follow(address: Address, who: Official): Follower {
   async function run(): Promise<void> {
     while (!stopped) {
       await hold().catch(() => {});
+      if (streams > 0) end();
       await delay(20);
     }
   }
@@ -65,6 +85,10 @@ export function follow(address: Address, who: Official): Follower {
     get streams() {
       return streams;
     },
+    get failed() {
+      return failed;
+    },
+    ended,
     cut: () => leaving.abort(),
     async stop() {
       stopped = true;

@@ -188,8 +188,8 @@ export interface Seen {
   otherwise: number;
   /** What nobody foresaw: a step that should have been possible was refused. */
   readonly refused: string[];
-  /** Requests whose connection broke or that were put off, each of which was sent again. */
-  passing: number;
+  /** How requests failed that were sent again: the connection broke, or they were put off. */
+  readonly passing: string[];
 }
 
 /** Nothing seen yet. */
@@ -198,7 +198,7 @@ export const nothingSeen = (): Seen => ({
   retried: 0,
   otherwise: 0,
   refused: [],
-  passing: 0,
+  passing: [],
 });
 
 const shortAnswer = (answer: Answer): string => {
@@ -215,8 +215,12 @@ export async function sendStep(
 ): Promise<ToldCase | null> {
   const key = randomUUID();
   const send = () => ask(address, by, operationOf(step), { input: { ...input, idempotencyKey: key } });
-  const { result, attempts } = await untilAnswered(send, (answer) => !isPassing(answer));
-  seen.passing += attempts - 1;
+  const isAnswer = (answer: Answer): boolean => {
+    if (!isPassing(answer)) return true;
+    seen.passing.push(`${step}: ${answer.status} ${codeOf(answer)}`);
+    return false;
+  };
+  const { result, attempts } = await untilAnswered(send, isAnswer);
   if (attempts > 1) seen.retried += 1;
   const told = (result.data?.result as { readonly case: ToldCase } | null | undefined)?.case;
   if (!told) {
