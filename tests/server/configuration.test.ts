@@ -30,6 +30,7 @@ describe('the configuration', () => {
       pseudonymKeyFile: '.komek/pseudonym-key',
       moreOperationsFiles: [],
       trustProxy: 0,
+      drainSeconds: 0,
       demo: true,
       sweepSeconds: 15,
       files: { kind: 'DISK', folder: '.komek/files' },

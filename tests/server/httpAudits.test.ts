@@ -24,7 +24,7 @@ beforeAll(async () => {
   server = createHttpServer({
     app: world.app,
     pages: (_request, response) => void response.writeHead(404).end(),
-    ready: async () => true,
+    readiness: async () => 'ready',
     log: createLog('silent'),
     trustProxy: 0,
     secure: false,
