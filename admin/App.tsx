@@ -73,6 +73,7 @@ export function App() {
               <Route path="/history" element={only('history', 'list', <pages.HistoryPage />)} />
               <Route path="/sessions" element={only('sessions', 'list', <pages.SessionsPage />)} />
               <Route path="/tokens" element={only('apiTokens', 'list', <pages.TokensPage />)} />
+              <Route path="/two-steps" element={<pages.TotpPage />} />
               <Route path="/password" element={<ChangePasswordPage />} />
             </CustomRoutes>
             <Resource name="cases" list={only('cases', 'list', <pages.CaseList />)} />

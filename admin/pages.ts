@@ -1,8 +1,10 @@
 import { type ComponentType, lazy } from 'react';
 
 /** A page that is fetched when it is opened. */
-const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
-  lazy(async () => ({ default: (await load())[name] }));
+const page = <Name extends string, Props extends object = object>(
+  load: () => Promise<Record<Name, ComponentType<Props>>>,
+  name: Name,
+) => lazy(async () => ({ default: (await load())[name] }));
 
 export const MyWork = page(() => import('./work/MyWork.tsx'), 'MyWork');
 export const SigningPage = page(() => import('./signing/SigningPage.tsx'), 'SigningPage');
@@ -21,6 +23,7 @@ export const AbsencesPage = page(() => import('./absences/AbsencesPage.tsx'), 'A
 export const HistoryPage = page(() => import('./history/HistoryPage.tsx'), 'HistoryPage');
 export const SessionsPage = page(() => import('./sessions/SessionsPage.tsx'), 'SessionsPage');
 export const TokensPage = page(() => import('./tokens/TokensPage.tsx'), 'TokensPage');
+export const TotpPage = page(() => import('./totp/TotpPage.tsx'), 'TotpPage');
 export const UserList = page(() => import('./users/UserList.tsx'), 'UserList');
 export const UserCreate = page(() => import('./users/UserCreate.tsx'), 'UserCreate');
 export const UserEdit = page(() => import('./users/UserEdit.tsx'), 'UserEdit');

@@ -1,10 +1,20 @@
-import type { Prisma, PrismaClient, Role } from '../prisma/client.ts';
+import type { Prisma, PrismaClient, Role, SignInMethod } from '../prisma/client.ts';
 import type { OutsideHeads } from './audit/outsideHeads.ts';
 import type { PaperWorks } from './papers/works.ts';
 
+/** What must be done before anything else: a temporary password changed, or a second factor set up. */
+export type Duty = 'NEW_PASSWORD' | 'SECOND_FACTOR';
+
 /** By what a request shows whose it is: the session of a browser, or an API token, which stands for one role of its user. */
 export type Credential =
-  | { readonly kind: 'session'; readonly id: string }
+  | {
+      readonly kind: 'session';
+      readonly id: string;
+      readonly method: SignInMethod;
+      readonly secondFactor: boolean;
+      /** While there is one, its user has no rights. */
+      readonly duty: Duty | null;
+    }
   /** `operations`: the root fields that it may ask for; none: any that its role may. */
   | { readonly kind: 'token'; readonly id: string; readonly operations: readonly string[] };
 
@@ -42,19 +52,51 @@ export interface Events {
   subscribe(wants: (signal: Signal) => boolean, abort?: AbortSignal): AsyncIterableIterator<Signal>;
 }
 
+/** What somebody gives to prove that it is he: the password, and where he has codes, one of them. */
+export interface PasswordProof {
+  /** Null in a session that a provider opened, which proves it by the provider. */
+  readonly password: string | null;
+  readonly code: string | null;
+}
+
+/**
+ * Codes of a telephone (RFC 6238) as the actor's second factor, provided by the server. What asks for a proof throws
+ * SIGN_IN_REFUSED, CODE_NEEDED and CODE_REFUSED.
+ */
+export interface TotpControl {
+  /** A new secret, base32 and as an `otpauth:` address; in force only once it is confirmed. Throws CONFLICT (TOTP_ON). */
+  start(actor: Actor): Promise<{ readonly secret: string; readonly uri: string }>;
+  /** Puts the secret in force by a first code of it; ends the other sessions and answers the recovery codes. */
+  enable(actor: Actor, proof: PasswordProof): Promise<readonly string[]>;
+  /** New recovery codes instead of the old ones. */
+  renewRecoveryCodes(actor: Actor, proof: PasswordProof): Promise<readonly string[]>;
+  /** Takes the codes away again; throws CONFLICT (TOTP_REQUIRED) where one of his roles demands them. */
+  disable(actor: Actor, proof: PasswordProof): Promise<void>;
+}
+
 /** Sign-in and passwords, provided by the server; cookies and hashing are its business. */
 export interface Authentication {
-  /** Checks login and password and opens a session; throws SIGN_IN_REFUSED alike for every kind of failure. */
+  /**
+   * Checks login and password and opens a session; throws SIGN_IN_REFUSED alike for every kind of failure, and
+   * CODE_NEEDED where a code must follow.
+   */
   signIn(login: string, password: string): Promise<Actor>;
+  /**
+   * The second step in the same browser: a code of the telephone, or a recovery code. Throws CODE_REFUSED, and
+   * SIGN_IN_EXPIRED when there is no first step, or it was too long ago.
+   */
+  finishSignIn(code: string): Promise<Actor>;
   /** Ends the session of this request, if there is one. */
   signOut(): Promise<void>;
   /** Changes the actor's password and ends his other sessions; throws SIGN_IN_REFUSED or VALIDATION_FAILED. */
   changePassword(actor: Actor, current: string, next: string): Promise<void>;
   /**
-   * Proves by his password once more that it is the actor; answers until when that is enough for a signature. Throws
-   * SIGN_IN_REFUSED.
+   * Proves by his password, and by a code where he has them, once more that it is the actor; answers until when that is
+   * enough for a signature. Throws SIGN_IN_REFUSED, CODE_NEEDED, CODE_REFUSED.
    */
-  confirmPassword(actor: Actor, password: string): Promise<Date>;
+  confirmPassword(actor: Actor, proof: PasswordProof): Promise<Date>;
+  /** The actor's codes of a telephone. */
+  readonly totp: TotpControl;
   /** argon2id hash of a new password; throws VALIDATION_FAILED (path `password`) for one too weak or holding the login. */
   hashNewPassword(password: string, login?: string): Promise<string>;
   /** The actor as the database has him now, or null when the session or the account ended. */

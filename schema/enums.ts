@@ -23,6 +23,7 @@ import type {
   RefusalGround,
   Role,
   Sex,
+  SignInMethod,
   TerritoryKind,
 } from '../prisma/client.ts';
 import { builder } from './builder.ts';
@@ -306,3 +307,12 @@ export const SortDirectionEnum = builder.enumType('SortDirection', {
 
 /** The values of {@link SortDirectionEnum}. */
 export type SortDirection = 'ASC' | 'DESC';
+
+/** GraphQL enum of how somebody signed in. */
+export const SignInMethodEnum = builder.enumType('SignInMethod', {
+  description: 'How somebody showed at the sign-in that it is he.',
+  values: described<SignInMethod>({
+    PASSWORD: 'By his password.',
+    PROVIDER: 'By the OpenID Connect provider.',
+  }),
+});

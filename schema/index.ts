@@ -37,6 +37,8 @@ import './reference/fields.ts';
 import './search/search.ts';
 import './sessions/mutations.ts';
 import './sessions/queries.ts';
+import './signIn/totpMutations.ts';
+import './signIn/viewerFields.ts';
 import './statistics/administration.ts';
 import './statistics/caseStatistics.ts';
 import './statistics/dueOverview.ts';

@@ -63,7 +63,7 @@ await ensureArtifacts({ production: config.production, pages: false }, (line) =>
 const [{ createAdministrator, AdministratorRefused }, { generatePassword }, { openDatabase }, { createLog }] =
   await Promise.all([
     import('./administrator.ts'),
-    import('./passwords.ts'),
+    import('./signIn/passwords.ts'),
     import('./database/open.ts'),
     import('./log.ts'),
   ]);

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../prisma/client.ts';
-import { hashPassword, passwordProblem } from './passwords.ts';
+import { hashPassword, passwordProblem } from './signIn/passwords.ts';
 
 /** What is needed to make an administrator; `office` is an office code such as AKS. */
 export interface NewAdministrator {

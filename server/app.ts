@@ -5,11 +5,9 @@ import type { OutsideHeads } from '../schema/audit/outsideHeads.ts';
 import type { Actor, Context, Events, Pseudonyms } from '../schema/context.ts';
 import type { PaperWorks } from '../schema/papers/works.ts';
 import { createApiTokens } from './apiTokens.ts';
-import { createAuthentication } from './authentication.ts';
 import { enterByToken, readBearer } from './bearer.ts';
 import { ownBody, type ReadBody } from './body.ts';
 import type { Configuration } from './configuration.ts';
-import { readSessionCookie, sessionCookie } from './cookies.ts';
 import { createCredentials } from './credentials.ts';
 import { LightRequest } from './fetchApi.ts';
 import { USUAL_LIMITS } from './fileConfiguration.ts';
@@ -20,15 +18,23 @@ import { trackedBody } from './files/trackedBody.ts';
 import { MAX_BODY_BYTES, refuseRequest, tooLarge } from './gate.ts';
 import { apiHeaders, withHeaders } from './headers.ts';
 import { errorHeaders, statusOf } from './httpStatus.ts';
+import { newSecretKey, secretKeyFrom } from './keyFile.ts';
 import { describeError, type Log } from './log.ts';
 import { ANY_DOCUMENT, type KnownDocuments } from './operations/knownDocuments.ts';
 import { outward } from './outwardErrors.ts';
-import { createPseudonyms, newPseudonymKey, pseudonymKeyFrom } from './pseudonyms/pseudonyms.ts';
+import { createPseudonyms } from './pseudonyms/pseudonyms.ts';
 import { createPublicGate } from './publicGate.ts';
 import type { RequestState } from './requestState.ts';
-import { createSessions } from './sessions.ts';
+import { createAccounts } from './signIn/accounts.ts';
+import { createAuthentication, type SignInParts } from './signIn/authentication.ts';
+import { browserFamily } from './signIn/browsers.ts';
+import { createCookies, readCookie } from './signIn/cookies.ts';
+import { createPendingSignIns } from './signIn/pendingSignIns.ts';
+import { createSessions } from './signIn/sessions.ts';
+import { createThrottle } from './signIn/throttle.ts';
 import { watchCredential } from './streams.ts';
-import { createThrottle } from './throttle.ts';
+import { createSecretBox, type SecretBox } from './totp/secretBox.ts';
+import { createTotpStore } from './totp/totp.ts';
 import { createViews } from './views.ts';
 import { closedYoga } from './yoga.ts';
 
@@ -45,7 +51,8 @@ export interface AppOptions {
     | 'sessionIdleMinutes'
     | 'sessionHours'
     | 'signProofMinutes'
-  >;
+  > &
+    Partial<Pick<Configuration, 'totpRequiredRoles'>>;
   readonly log: Log;
   /** What makes and seals papers. */
   readonly papers: PaperWorks;
@@ -53,6 +60,8 @@ export interface AppOptions {
   readonly pseudonyms?: Pseudonyms;
   /** The heads of sealed history outside the database; without it there are none. */
   readonly historyHeads?: OutsideHeads;
+  /** What keeps the secrets of codes; by a key of this process alone unless told. */
+  readonly secretBox?: SecretBox;
   readonly now?: () => Date;
   /** What is run without an API token; unless told nothing in production, and anything elsewhere. */
   readonly documents?: KnownDocuments;
@@ -83,16 +92,29 @@ export interface App {
 /** Builds the API: who asks, what he may use, and the files beside it. */
 export function createApp(options: AppOptions): App {
   const { schema, db, events, config, log, now = () => new Date(), files = null, papers } = options;
-  const pseudonyms = options.pseudonyms ?? createPseudonyms(pseudonymKeyFrom(newPseudonymKey()));
+  const pseudonyms = options.pseudonyms ?? createPseudonyms(secretKeyFrom(newSecretKey()));
   const historyHeads = options.historyHeads ?? { read: async () => [] };
   const attachmentLimits = files?.limits ?? USUAL_LIMITS;
   const idle = config.sessionIdleMinutes * 60_000;
   const absolute = config.sessionHours * 3_600_000;
   const proof = config.signProofMinutes * 60_000;
-  const sessions = createSessions(db, { idle, absolute, proof }, now);
+  const { totpRequiredRoles: strongRoles = [] } = config;
+  const sessions = createSessions(db, { idle, absolute, proof }, now, strongRoles);
   const apiTokens = createApiTokens(db, now);
   const credentials = createCredentials(sessions, apiTokens);
   const throttle = createThrottle(db, now);
+  const secretBox = options.secretBox ?? createSecretBox(secretKeyFrom(newSecretKey()));
+  const signInParts: SignInParts = {
+    db,
+    sessions,
+    credentials,
+    throttle,
+    accounts: createAccounts(db, now),
+    pending: createPendingSignIns(db, now),
+    totp: createTotpStore(db, secretBox, now),
+    now,
+    strongRoles,
+  };
   const openViews = createViews(db, now);
   const running = new Set<RequestState>();
   let stopping = false;
@@ -102,7 +124,7 @@ export function createApp(options: AppOptions): App {
       // A program has the rights of its token alone, whatever cookie travels with it.
       state.actor ??= await enterByToken(state.bearer, state.address, { apiTokens, throttle });
     } else {
-      const token = readSessionCookie(request.headers.get('cookie'));
+      const token = readCookie(request.headers.get('cookie'), 'session');
       state.actor = token === null ? null : await sessions.find(token);
     }
     return state.actor;
@@ -112,19 +134,13 @@ export function createApp(options: AppOptions): App {
     const actor = await actorOf(request, state);
     const views = openViews();
     state.views = views;
-    const setToken = (next: string | null): void => {
-      state.setCookie = sessionCookie(next ?? '', { secure: config.cookieSecure, maxAge: absolute / 1000 });
-    };
     const { address, ending } = state;
     const auth = createAuthentication({
-      db,
-      sessions,
-      credentials,
-      throttle,
-      now,
+      ...signInParts,
       address,
       actor,
-      setToken,
+      browser: browserFamily(request.headers.get('user-agent')),
+      cookies: createCookies(request.headers.get('cookie'), state.cookies, config.cookieSecure),
     });
     const publicGate = createPublicGate(db, address, now);
     return {
@@ -187,7 +203,7 @@ export function createApp(options: AppOptions): App {
       ending,
       operation: null,
       codes: new Set(),
-      setCookie: null,
+      cookies: new Map(),
       actor: null,
       views: null,
       streaming: false,

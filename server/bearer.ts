@@ -2,7 +2,7 @@ import type { Actor } from '../schema/context.ts';
 import { KomekError, unauthenticated } from '../schema/errors.ts';
 import { isSecret } from '../schema/tokens/secret.ts';
 import type { ApiTokens } from './apiTokens.ts';
-import type { Throttle } from './throttle.ts';
+import type { Throttle } from './signIn/throttle.ts';
 
 /** What stands in an Authorization header after `Bearer`; null for no such header or another scheme. */
 export function readBearer(header: string | null): string | null {

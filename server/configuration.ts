@@ -3,10 +3,16 @@ import { z } from 'zod';
 import type { AttachmentLimits } from '../schema/context.ts';
 import { attachmentLimits, fileContradictions, fileStore, fileVariables } from './fileConfiguration.ts';
 import type { FileStoreOptions } from './files/store/openFileStore.ts';
+import {
+  type SignInConfiguration,
+  signInConfiguration,
+  signInContradictions,
+  signInVariables,
+} from './signInConfiguration.ts';
 import { whole } from './wholeNumber.ts';
 
 /** All that the process is told from outside; read once, checked once. */
-export interface Configuration {
+export interface Configuration extends SignInConfiguration {
   /** NODE_ENV=production: no introspection, no suggestions, secure cookies, no demo. */
   readonly production: boolean;
   readonly host: string;
@@ -113,6 +119,7 @@ const variables = z.object({
   KOMEK_DEMO: onOff.optional(),
   SWEEP_SECONDS: whole(0, 3600).default(15),
   ...fileVariables,
+  ...signInVariables,
 });
 
 type Variables = z.output<typeof variables>;
@@ -130,6 +137,7 @@ const PRINTABLE = new Set([
   'SIGN_PROOF_MINUTES',
   'TRUST_PROXY',
   'DRAIN_SECONDS',
+  'TOTP_REQUIRED_ROLES',
   'KOMEK_DEMO',
   'HISTORY_SEAL_SECONDS',
   'SWEEP_SECONDS',
@@ -174,7 +182,7 @@ function secureCookie(read: Variables): boolean {
 }
 
 function contradictions(read: Variables): string[] {
-  const problems: string[] = fileContradictions(read);
+  const problems: string[] = [...fileContradictions(read), ...signInContradictions(read)];
   const production = read.NODE_ENV === 'production';
   if (read.DATABASE_MIGRATION_URL && !read.DATABASE_URL) {
     problems.push(
@@ -230,6 +238,7 @@ function settle(read: Variables): Configuration {
     historyHeadsFile: read.HISTORY_HEADS_FILE ?? join(read.KOMEK_DATA_DIR, 'history-heads.jsonl'),
     historySealSeconds: read.HISTORY_SEAL_SECONDS,
     moreOperationsFiles: read.MORE_OPERATIONS_FILE === undefined ? [] : [read.MORE_OPERATIONS_FILE],
+    ...signInConfiguration(read),
     trustProxy: read.TRUST_PROXY,
     drainSeconds: read.DRAIN_SECONDS,
     demo: read.KOMEK_DEMO ?? (embedded && !production),

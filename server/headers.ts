@@ -16,7 +16,7 @@ export function withHeaders(response: Response, state: RequestState, stopping: b
   const { headers } = response;
   headers.set('x-request-id', state.requestId);
   headers.set('x-content-type-options', 'nosniff');
-  if (state.setCookie !== null) headers.append('set-cookie', state.setCookie);
+  for (const cookie of state.cookies.values()) headers.append('set-cookie', cookie);
   if (stopping) headers.set('connection', 'close');
   return response;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -10,6 +11,19 @@ export interface KeyKind<Key> {
   readonly make: () => string;
   /** Throws in plain words for what is no such key. */
   readonly read: (text: string) => Key;
+}
+
+const SECRET_BYTES = 32;
+
+/** A new secret of 256 random bits, as text. */
+export const newSecretKey = (): string => `${randomBytes(SECRET_BYTES).toString('base64url')}\n`;
+
+/** A secret from its text (32 bytes, base64url); throws in plain words for anything else. */
+export function secretKeyFrom(text: string): Buffer {
+  const key = Buffer.from(text.trim(), 'base64url');
+  if (key.length !== SECRET_BYTES || key.toString('base64url') !== text.trim())
+    throw new Error('it holds no key of 32 bytes in base64url');
+  return key;
 }
 
 /**

@@ -14,6 +14,7 @@ import { ANY_DOCUMENT, readKnownDocuments } from './operations/knownDocuments.ts
 import { openPaperWorks } from './paperWorks.ts';
 import { openPseudonyms } from './pseudonyms/pseudonyms.ts';
 import { type ServeOptions, serve } from './serve.ts';
+import { openSecretBox } from './totp/secretBox.ts';
 
 /**
  * The life of a server process: database, listening, and after SIGTERM or SIGINT an orderly end.
@@ -59,6 +60,7 @@ async function start(
   await giveClocks(database, log);
   const papers = await openPaperWorks(database.db, config);
   const pseudonyms = await openPseudonyms(config.pseudonymKeyFile);
+  const secretBox = await openSecretBox(config.totpKeyFile);
   const store = await openFileStore(config.files);
   const files = { store, limits: config.attachmentLimits };
   const historyHeads = headsFile(config.historyHeadsFile);
@@ -73,6 +75,7 @@ async function start(
     papers,
     pseudonyms,
     historyHeads,
+    secretBox,
   });
   stops.push(() => server.stop());
   stops.push(givePapers(database, papers, log));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { PublicGate } from '../schema/context.ts';
 import { KomekError } from '../schema/errors.ts';
-import { network } from './throttle.ts';
+import { network } from './signIn/throttle.ts';
 
 const MINUTE = 60_000;
 /** Questions of one address a minute: several people of one office or of one mobile network share one. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../schema/context.ts';
+import type { CookieKind } from './signIn/cookies.ts';
 import type { RequestViews } from './views.ts';
 
 /** What the server keeps of one request while it is answered; resolvers never see it. */
@@ -16,8 +17,8 @@ export interface RequestState {
   operation: string | null;
   /** The codes of the errors that the answer holds. */
   readonly codes: Set<string>;
-  /** A Set-Cookie value for the answer. */
-  setCookie: string | null;
+  /** The Set-Cookie values of the answer. */
+  readonly cookies: Map<CookieKind, string>;
   actor: Actor | null;
   views: RequestViews | null;
   streaming: boolean;

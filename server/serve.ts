@@ -15,6 +15,7 @@ import { createHttpServer } from './http.ts';
 import { createLive } from './live.ts';
 import type { Log } from './log.ts';
 import type { KnownDocuments } from './operations/knownDocuments.ts';
+import type { SecretBox } from './totp/secretBox.ts';
 
 /** What one server process is made of. */
 export interface ServeOptions {
@@ -30,6 +31,8 @@ export interface ServeOptions {
   readonly pseudonyms: Pseudonyms;
   /** The heads of sealed history outside the database. */
   readonly historyHeads: OutsideHeads;
+  /** What keeps the secrets of codes. */
+  readonly secretBox: SecretBox;
   readonly now?: () => Date;
   /** What is run without an API token; unless told nothing in production, and anything elsewhere. */
   readonly documents?: KnownDocuments;
@@ -51,7 +54,7 @@ export interface RunningServer {
 
 /** Starts to serve; rejects when the port is taken or the database cannot be listened to. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { config, log, schema, database, papers, pseudonyms, historyHeads } = options;
+  const { config, log, schema, database, papers, pseudonyms, historyHeads, secretBox } = options;
   const live = await createLive(database.appUrl, log);
   const health = createHealth(database.db, log);
   const app = createApp({
@@ -64,6 +67,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     pseudonyms,
     historyHeads,
     onStorageFull: health.storageFull,
+    secretBox,
     ...(options.now ? { now: options.now } : {}),
     ...(options.documents ? { documents: options.documents } : {}),
     ...(options.files ? { files: options.files } : {}),

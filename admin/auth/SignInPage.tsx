@@ -1,33 +1,19 @@
 import { Alert, Box, Button, Link, Paper, Stack, TextField, Typography } from '@mui/material';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
 import { LanguageMenu } from '../layout/LanguageMenu.tsx';
+import { SignInCode } from './SignInCode.tsx';
+import { useSignInSteps } from './useSignInSteps.ts';
 
 /** Login and password; one answer for every kind of failure, as the server gives it. */
 export function SignInPage() {
   const t = useTranslate();
   const login = useLogin();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { step, problem, busy, submit, restart } = useSignInSteps(login);
 
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('app.name')}`;
   }, [t]);
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    // The browser's own words for a missing field would be in the browser's language.
-    if (!form.get('login') || !form.get('password')) return setProblem(t('signIn.bothNeeded'));
-    setBusy(true);
-    setProblem(null);
-    try {
-      await login({ login: String(form.get('login')).trim(), password: String(form.get('password')) });
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : t('problems.error.INTERNAL'));
-      setBusy(false);
-    }
-  };
 
   return (
     <Box
@@ -56,25 +42,11 @@ export function SignInPage() {
             {t('signIn.title')}
           </Typography>
           {problem ? <Alert severity="error">{problem}</Alert> : null}
-          <TextField
-            name="login"
-            label={t('signIn.login')}
-            autoComplete="username"
-            autoFocus
-            required
-            slotProps={{ inputLabel: { required: false } }}
-          />
-          <TextField
-            name="password"
-            type="password"
-            label={t('signIn.password')}
-            autoComplete="current-password"
-            required
-            slotProps={{ inputLabel: { required: false } }}
-          />
+          {step === 'CODE' ? <SignInCode /> : <SignInPassword />}
           <Button type="submit" variant="contained" size="large" loading={busy}>
             {t('signIn.submit')}
           </Button>
+          {step === 'CODE' ? <Button onClick={restart}>{t('totp.restart')}</Button> : null}
           <Typography variant="caption">{t('signIn.help')}</Typography>
           <Link href="/info" variant="body2">
             {t('signIn.forApplicants')}
@@ -82,5 +54,29 @@ export function SignInPage() {
         </Stack>
       </Paper>
     </Box>
+  );
+}
+
+function SignInPassword() {
+  const t = useTranslate();
+  return (
+    <>
+      <TextField
+        name="login"
+        label={t('signIn.login')}
+        autoComplete="username"
+        autoFocus
+        required
+        slotProps={{ inputLabel: { required: false } }}
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={t('signIn.password')}
+        autoComplete="current-password"
+        required
+        slotProps={{ inputLabel: { required: false } }}
+      />
+    </>
   );
 }

@@ -17,6 +17,7 @@ import { screens } from './en/screens.ts';
 import { story } from './en/story.ts';
 import { terms } from './en/terms.ts';
 import { tokens } from './en/tokens.ts';
+import { totp } from './en/totp.ts';
 
 /** Names of the resources, for react-admin's own messages. */
 const resources = {
@@ -49,4 +50,5 @@ export const en = {
   ...reports,
   ...calendar,
   ...tokens,
+  ...totp,
 };

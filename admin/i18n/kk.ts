@@ -18,6 +18,7 @@ import { screens } from './kk/screens.ts';
 import { story } from './kk/story.ts';
 import { terms } from './kk/terms.ts';
 import { tokens } from './kk/tokens.ts';
+import { totp } from './kk/totp.ts';
 import type { Words } from './words.ts';
 
 const resources = {
@@ -45,6 +46,7 @@ export const kk: Words<typeof en> = {
   ...story,
   ...calendar,
   ...tokens,
+  ...totp,
   ...deadlines,
   ...oversight,
   ...delivery,

@@ -18,6 +18,7 @@ import { screens } from './ru/screens.ts';
 import { story } from './ru/story.ts';
 import { terms } from './ru/terms.ts';
 import { tokens } from './ru/tokens.ts';
+import { totp } from './ru/totp.ts';
 import type { Words } from './words.ts';
 
 const resources = {
@@ -45,6 +46,7 @@ export const ru: Words<typeof en> = {
   ...story,
   ...calendar,
   ...tokens,
+  ...totp,
   ...deadlines,
   ...oversight,
   ...delivery,

@@ -5,12 +5,18 @@ import { ChangePasswordPage } from '../auth/ChangePasswordPage.tsx';
 import { SessionEndedDialog } from '../auth/SessionEndedDialog.tsx';
 import { useFreshViewer } from '../auth/useFreshViewer.ts';
 import { useViewer } from '../auth/useViewer.ts';
+import { TotpPage } from '../pages.ts';
+import type { Identity } from '../providers/authProvider.ts';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { Header } from './Header.tsx';
 import { PageErrorBoundary } from './PageErrorBoundary.tsx';
 import { CONTENT_ID, SkipLink } from './SkipLink.tsx';
 
-/** Header and page; with a temporary password there is only one page: its change. */
+/** The one page there is while something must be done before anything else. */
+const DutyPage = ({ duty }: { readonly duty: NonNullable<Identity['duty']> }) =>
+  duty === 'NEW_PASSWORD' ? <ChangePasswordPage forced /> : <TotpPage forced />;
+
+/** Header and page; who must do something first sees only the page for that. */
 export function AppLayout({ children }: { readonly children: ReactNode }) {
   const viewer = useViewer();
   const { pathname } = useLocation();
@@ -29,7 +35,7 @@ export function AppLayout({ children }: { readonly children: ReactNode }) {
         {/* Outside of what each address renews, so that the page shown stays until the next one is here. */}
         <Suspense fallback={<LoadingLines shape="page" />}>
           <PageErrorBoundary key={pathname}>
-            {viewer?.mustChangePassword ? <ChangePasswordPage forced /> : children}
+            {viewer?.duty ? <DutyPage duty={viewer.duty} /> : children}
           </PageErrorBoundary>
         </Suspense>
       </Container>

@@ -20,7 +20,7 @@ export function Header() {
   const viewer = useViewer();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('lg'), { noSsr: true });
   // With a temporary password there is only one page.
-  const pages = viewer && !viewer.mustChangePassword ? pagesOf(viewer.roles) : [];
+  const pages = viewer && viewer.duty === null ? pagesOf(viewer.roles) : [];
   const ownRow = !narrow && pages.length > IN_ONE_ROW;
   const row = { maxWidth: 1440, width: '100%', mx: 'auto', px: { xs: 1, md: 2 } };
   return (

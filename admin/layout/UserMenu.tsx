@@ -13,6 +13,13 @@ interface UserMenuProps {
   readonly short?: boolean;
 }
 
+/** The pages of one's own account, but for whoever must do something else first. */
+const OWN_PAGES = [
+  { to: '/sessions', word: 'sessions.menu' },
+  { to: '/tokens', word: 'tokens.menu' },
+  { to: '/two-steps', word: 'totp.menu' },
+] as const;
+
 /** Who is signed in, with which roles and where; the look, the password and the way out. */
 export function UserMenu({ short = false }: UserMenuProps) {
   const { t, term, office, date } = useWords();
@@ -65,16 +72,13 @@ export function UserMenu({ short = false }: UserMenuProps) {
           <Typography variant="caption">{office(viewer.office)}</Typography>
         </Box>
         <Divider />
-        {viewer.mustChangePassword ? null : (
-          <MenuItem component={Link} to="/sessions" onClick={close}>
-            {t('sessions.menu')}
-          </MenuItem>
-        )}
-        {viewer.mustChangePassword ? null : (
-          <MenuItem component={Link} to="/tokens" onClick={close}>
-            {t('tokens.menu')}
-          </MenuItem>
-        )}
+        {viewer.duty === null
+          ? OWN_PAGES.map(({ to, word }) => (
+              <MenuItem key={to} component={Link} to={to} onClick={close}>
+                {t(word)}
+              </MenuItem>
+            ))
+          : null}
         <MenuItem component={Link} to="/password" onClick={close}>
           {t('nav.password')}
         </MenuItem>

@@ -1,5 +1,6 @@
 import { type AuthProvider, HttpError, type UserIdentity } from 'react-admin';
 import {
+  FinishSignInDocument,
   type Role,
   SignInDocument,
   SignOutDocument,
@@ -24,8 +25,14 @@ export interface Identity extends UserIdentity {
   readonly office: ViewerWholeFragment['office'];
   /** While he acts as head: until which day. */
   readonly acting: ViewerWholeFragment['acting'];
-  readonly mustChangePassword: boolean;
+  /** What must be done before anything else. */
+  readonly duty: ViewerWholeFragment['duty'];
+  /** How the session was opened, and how a signature asks for a proof. */
+  readonly signedInBy: ViewerWholeFragment['signedInBy'];
 }
+
+/** The password, or after it the code that it asks for. */
+export type SignInStep = { readonly login: string; readonly password: string } | { readonly code: string };
 
 /** The auth provider, and the one thing more that the password page needs. */
 export interface KomekAuthProvider extends AuthProvider {
@@ -77,14 +84,17 @@ export function makeAuthProvider(
   };
 
   return {
-    async login({ login, password }: { login: string; password: string }) {
+    async login(given: SignInStep) {
       try {
-        const data = await execute(SignInDocument, { login, password });
-        asked = Promise.resolve(data.signIn);
-        forgetOthers(data.signIn.user.id, last);
-        last = data.signIn.user.id;
+        const known =
+          'code' in given
+            ? (await execute(FinishSignInDocument, given)).finishSignIn
+            : (await execute(SignInDocument, given)).signIn;
+        asked = Promise.resolve(known);
+        forgetOthers(known.user.id, last);
+        last = known.user.id;
         expired = false;
-        shown = data.signIn;
+        shown = known;
         session.begin();
       } catch (error) {
         throw problemError(error, words, () => '');
@@ -119,8 +129,8 @@ export function makeAuthProvider(
       return mayAccess((await signedIn()).roles, resource, action);
     },
     async getIdentity() {
-      const { user, roles, office, acting } = await signedIn();
-      return { ...user, fullName: user.shortName, wholeName: user.fullName, roles, office, acting };
+      const { user, ...known } = await signedIn();
+      return { ...user, ...known, fullName: user.shortName, wholeName: user.fullName };
     },
     async refresh() {
       const before = shown;

@@ -42,8 +42,8 @@ export interface KomekDataProvider extends DataProvider {
   personAtIntake(iin: string): Promise<PersonAtIntakeMutation['personAtIntake']>;
   /** Logs a print of each of the papers, 100 at most, and answers them. */
   printPapers(ids: readonly string[]): Promise<readonly PaperWholeFragment[]>;
-  /** Proves by the password once more that it is the reader; answers until when that holds. */
-  confirmPassword(password: string): Promise<string>;
+  /** Proves by the password, and a code where one is needed, once more that it is the reader; answers until when that holds. */
+  confirmPassword(password: string, code: string | null): Promise<string>;
   unacknowledgedNotifications(): Promise<UnacknowledgedNotificationsQuery['unacknowledgedNotifications']>;
   acknowledgeNotification(cursor: number): Promise<void>;
   /** All rows up to this cursor. */
@@ -119,8 +119,8 @@ export function makeDataProvider(client: Client, texts: ProblemTexts): KomekData
       inWords(async () => (await execute(PersonAtIntakeDocument, { iin })).personAtIntake),
     printPapers: (ids) =>
       inWords(async () => (await execute(PrintPapersDocument, { ids: [...ids] })).printPapers),
-    confirmPassword: (password) =>
-      inWords(async () => (await execute(ConfirmPasswordDocument, { password })).confirmPassword),
+    confirmPassword: (password, code) =>
+      inWords(async () => (await execute(ConfirmPasswordDocument, { password, code })).confirmPassword),
     unacknowledgedNotifications: () =>
       inWords(
         async () => (await execute(UnacknowledgedNotificationsDocument, {})).unacknowledgedNotifications,

@@ -15,7 +15,7 @@ export function GlobalSearch() {
   const { t } = useWords();
   const viewer = useViewer();
   // With a temporary password nothing but its change is answered.
-  const enabled = viewer !== null && !viewer.mustChangePassword;
+  const enabled = viewer !== null && viewer.duty === null;
   const [open, setOpen] = useState<'search' | 'help' | null>(null);
   useShortcut(SEARCH_KEY, 'shortcuts.search', () => setOpen('search'), { everywhere: true, enabled });
   useShortcut('?', 'shortcuts.help', () => setOpen('help'), { everywhere: true, enabled });

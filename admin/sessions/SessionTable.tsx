@@ -8,15 +8,16 @@ interface SessionTableProps {
   readonly onEnd: (session: SessionLineFragment) => void;
 }
 
-/** Open sessions: whose, where, since when, last seen, and the button that ends each. */
+/** Open sessions: whose, where, on what browser, since when, last seen, and the button that ends each. */
 export function SessionTable({ sessions, onEnd }: SessionTableProps) {
-  const { t, office, dateTime } = useWords();
+  const { t, term, office, dateTime } = useWords();
   return (
     <Table size="small" aria-label={t('sessions.all')}>
       <TableHead>
         <TableRow>
           <TableCell>{t('sessions.user')}</TableCell>
           <TableCell>{t('fields.anyOffice')}</TableCell>
+          <TableCell>{t('sessions.browser')}</TableCell>
           <TableCell>{t('sessions.startedAt')}</TableCell>
           <TableCell>{t('sessions.lastSeenAt')}</TableCell>
           <TableCell>{t('sessions.expiresAt')}</TableCell>
@@ -42,6 +43,13 @@ export function SessionTable({ sessions, onEnd }: SessionTableProps) {
               ) : null}
             </TableCell>
             <TableCell>{office(session.user.office)}</TableCell>
+            <TableCell>
+              {[session.browser, session.system].filter(Boolean).join(' · ') || t('sessions.unknownBrowser')}
+              <Typography variant="caption" component="div">
+                {term('signInMethod', session.method)}
+                {session.secondFactor ? ` + ${t('totp.code')}` : ''}
+              </Typography>
+            </TableCell>
             <TableCell sx={TIME}>{dateTime(session.startedAt)}</TableCell>
             <TableCell sx={TIME}>{dateTime(session.lastSeenAt)}</TableCell>
             <TableCell sx={TIME}>{dateTime(session.expiresAt)}</TableCell>

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/useWords.ts';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { PageHeading } from '../shared/PageHeading.tsx';
 import { Pages } from '../shared/Pages.tsx';
+import { EndOthersButton } from './EndOthersButton.tsx';
 import { EndSessionDialog } from './EndSessionDialog.tsx';
 import { SessionTable } from './SessionTable.tsx';
 import { PAGE_LENGTH, useSessions } from './useSessions.ts';
@@ -29,12 +30,15 @@ export function SessionsPage() {
         title={t(managesAll ? 'sessions.all' : 'sessions.own')}
         aside={data ? <span data-testid="total">{number(data.totalCount)}</span> : null}
         actions={
-          managesAll ? (
-            <FormControlLabel
-              control={<Switch checked={own} onChange={(_event, chosen) => showOwn(chosen)} />}
-              label={t('sessions.onlyOwn')}
-            />
-          ) : null
+          <>
+            {managesAll ? (
+              <FormControlLabel
+                control={<Switch checked={own} onChange={(_event, chosen) => showOwn(chosen)} />}
+                label={t('sessions.onlyOwn')}
+              />
+            ) : null}
+            <EndOthersButton />
+          </>
         }
       />
       <Typography color="textSecondary" sx={{ mb: 2 }}>

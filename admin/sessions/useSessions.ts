@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import { EndSessionDocument, SessionsDocument } from '../generated/graphql.ts';
+import { EndOtherSessionsDocument, EndSessionDocument, SessionsDocument } from '../generated/graphql.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
 
 const KEY = ['sessions'];
@@ -31,5 +31,16 @@ export function useEndSession(): (id: string) => Promise<boolean> {
     const { endSession } = await dataProvider.ask(EndSessionDocument, { id });
     if (!endSession.current) await queryClient.invalidateQueries({ queryKey: KEY });
     return endSession.current;
+  };
+}
+
+/** Ends all of one's own sessions but that of this browser, and reads the list anew; answers how many there were. */
+export function useEndOthers(): () => Promise<number> {
+  const dataProvider = useDataProvider<KomekDataProvider>();
+  const queryClient = useQueryClient();
+  return async () => {
+    const { endSessions } = await dataProvider.ask(EndOtherSessionsDocument, {});
+    await queryClient.invalidateQueries({ queryKey: KEY });
+    return endSessions;
   };
 }

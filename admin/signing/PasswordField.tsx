@@ -1,3 +1,5 @@
+import { useFormState } from 'react-hook-form';
+import { CodeInput } from '../auth/CodeInput.tsx';
 import { useViewer } from '../auth/useViewer.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { TextInput } from '../shared/fields.tsx';
@@ -6,10 +8,12 @@ interface PasswordFieldProps {
   readonly autoFocus?: boolean;
 }
 
-/** The signer's password, as the field `password` of the form around it. */
+/** The signer's password as the field `password` of the form around it, and `code` once the server has asked for one. */
 export function PasswordField({ autoFocus = false }: PasswordFieldProps) {
   const { t } = useWords();
   const viewer = useViewer();
+  const { errors, dirtyFields } = useFormState();
+  const isCodeAsked = 'code' in errors || 'code' in dirtyFields;
   return (
     <>
       {/* Password managers look for the account beside the password. */}
@@ -23,6 +27,7 @@ export function PasswordField({ autoFocus = false }: PasswordFieldProps) {
         autoFocus={autoFocus}
         required
       />
+      {isCodeAsked ? <CodeInput source="code" autoFocus /> : null}
     </>
   );
 }

@@ -12,12 +12,12 @@ import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useWords } from '../i18n/useWords.ts';
 import { PasswordField } from './PasswordField.tsx';
-import { passwordProblem } from './useProof.ts';
+import { type ProofValues, proofProblem } from './useProof.ts';
 
 interface ProofDialogProps {
   /** How many are signed as soon as the password is right. */
   readonly count: number;
-  readonly confirm: (password: string) => Promise<void>;
+  readonly confirm: (given: ProofValues) => Promise<void>;
   readonly onProven: () => void;
   readonly onClose: () => void;
 }
@@ -25,16 +25,17 @@ interface ProofDialogProps {
 /** Asks for the password once, and then the marked notices are signed. */
 export function ProofDialog({ count, confirm, onProven, onClose }: ProofDialogProps) {
   const { t } = useWords();
-  const form = useForm<{ password: string }>({ defaultValues: { password: '' } });
+  const form = useForm<ProofValues>({ defaultValues: { password: '', code: '' } });
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = form.handleSubmit(async ({ password }) => {
+  const submit = form.handleSubmit(async (given) => {
     setProblem(null);
     try {
-      await confirm(password);
+      await confirm(given);
       onProven();
     } catch (error) {
-      const wrong = passwordProblem(error);
-      if (wrong) form.setError('password', { type: 'server', message: t(wrong) }, { shouldFocus: true });
+      const wrong = proofProblem(error);
+      if (wrong)
+        form.setError(wrong.field, { type: 'server', message: t(wrong.words) }, { shouldFocus: true });
       else setProblem(error instanceof Error ? error.message : t('problems.error.INTERNAL'));
     }
   });

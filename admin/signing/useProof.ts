@@ -8,12 +8,19 @@ import { isProven } from './proof.ts';
 
 const PROOF_KEY = ['signingProof'];
 
+/** What the signer types. */
+export interface ProofValues {
+  readonly password: string;
+  /** Empty until one is asked for. */
+  readonly code: string;
+}
+
 /** How long ago the signer proved by his password that it is he, and how he does it anew. */
 export interface Proof {
   /** Whether a signature needs the password now. */
   readonly isNeeded: boolean;
-  /** Proves it by the password; rejects with the server's words. */
-  readonly confirm: (password: string) => Promise<void>;
+  /** Proves it by the password, and a code where one is asked for; rejects with the server's words. */
+  readonly confirm: (given: ProofValues) => Promise<void>;
   /** The server has refused the proof. */
   readonly expire: () => void;
 }
@@ -32,8 +39,8 @@ export function useProof(isAsked = true): Proof {
   const isNeeded = useNow((now) => (until === undefined || isProven(until, now) ? 0 : 1)) === 1;
   return {
     isNeeded,
-    async confirm(password) {
-      const proven = await dataProvider.confirmPassword(password);
+    async confirm({ password, code }) {
+      const proven = await dataProvider.confirmPassword(password, code || null);
       queryClient.setQueryData(PROOF_KEY, proven);
     },
     expire: () => queryClient.setQueryData(PROOF_KEY, null),
@@ -44,6 +51,15 @@ export function useProof(isAsked = true): Proof {
 export const isUnproven = ({ code, refusal }: Problem): boolean =>
   code === 'TRANSITION_REFUSED' && refusal?.code === 'PROOF_EXPIRED';
 
-/** What to say at the password's field; null for what is wrong with something else. */
-export const passwordProblem = (error: unknown): 'problems.field.WRONG_PASSWORD' | null =>
-  problemOf(error).code === 'SIGN_IN_REFUSED' ? 'problems.field.WRONG_PASSWORD' : null;
+/** What to say at which field of the proof; null for what is wrong with something else. */
+export function proofProblem(
+  error: unknown,
+): { readonly field: keyof ProofValues; readonly words: string } | null {
+  const { code } = problemOf(error);
+  if (code === 'SIGN_IN_REFUSED') return { field: 'password', words: 'problems.field.WRONG_PASSWORD' };
+  return isAboutCode(code) ? { field: 'code', words: `problems.error.${code}` } : null;
+}
+
+/** Whether the server asks for a code, or refuses the one that it got. */
+export const isAboutCode = (code: string): code is 'CODE_NEEDED' | 'CODE_REFUSED' =>
+  code === 'CODE_NEEDED' || code === 'CODE_REFUSED';

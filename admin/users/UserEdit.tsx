@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { useGetOne } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import type { UserPageQuery } from '../generated/graphql.ts';
@@ -8,6 +9,7 @@ import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { RecordForm } from '../shared/RecordForm.tsx';
 import { useSaveRecord } from '../shared/useSaveRecord.ts';
 import { UserFields } from './UserFields.tsx';
+import { UserTotp } from './UserTotp.tsx';
 
 type UserRecord = NonNullable<UserPageQuery['user']> & {
   readonly officeId: string;
@@ -38,21 +40,26 @@ export function UserEdit() {
   if (isPending) return <LoadingLines />;
   if (!record) return <NotFoundPage />;
   return (
-    <RecordForm
-      title={`${t('users.edit')}: ${record.login}`}
-      defaults={{ ...Object.fromEntries(EDITED.map((name) => [name, record[name] ?? ''])), password: '' }}
-      save={({ password, ...values }) => update(record, password ? { ...values, password } : values)}
-      back="/users"
-    >
-      <UserFields />
-      <CheckInput source="active" label={t('fields.active')} />
-      <TextInput
-        source="password"
-        type="password"
-        label={t('users.resetPassword')}
-        hint={t('users.resetHint')}
-        autoComplete="new-password"
-      />
-    </RecordForm>
+    <>
+      <RecordForm
+        title={`${t('users.edit')}: ${record.login}`}
+        defaults={{ ...Object.fromEntries(EDITED.map((name) => [name, record[name] ?? ''])), password: '' }}
+        save={({ password, ...values }) => update(record, password ? { ...values, password } : values)}
+        back="/users"
+      >
+        <UserFields />
+        <CheckInput source="active" label={t('fields.active')} />
+        <TextInput
+          source="password"
+          type="password"
+          label={t('users.resetPassword')}
+          hint={t('users.resetHint')}
+          autoComplete="new-password"
+        />
+      </RecordForm>
+      <Box sx={{ maxWidth: 760, mt: 2 }}>
+        <UserTotp user={record} />
+      </Box>
+    </>
   );
 }

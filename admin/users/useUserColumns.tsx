@@ -44,6 +44,7 @@ function columnsIn({
     OFFICE: { render: (user) => office(user.office) },
     LAST_SIGN_IN: { render: ({ lastSignInAt }) => (lastSignInAt ? dateTime(lastSignInAt) : none) },
     STATE: { render: ({ active }) => t(active ? 'users.onlyOpen' : 'users.onlyClosed') },
+    TOTP: { render: ({ totpSince }) => t(totpSince ? 'app.yes' : 'app.no') },
     PHONE: { render: ({ phone }) => phone ?? none },
     EMAIL: { render: ({ email }) => email ?? none },
   };

@@ -4,7 +4,17 @@ import { codeOf, readBoolean, readId, readObject } from '../lists/readValues.ts'
 import { ROLES } from './roles.ts';
 
 /** The columns of the list of users, in their usual order. */
-const COLUMNS = ['NAME', 'LOGIN', 'ROLES', 'OFFICE', 'LAST_SIGN_IN', 'STATE', 'PHONE', 'EMAIL'] as const;
+const COLUMNS = [
+  'NAME',
+  'LOGIN',
+  'ROLES',
+  'OFFICE',
+  'LAST_SIGN_IN',
+  'STATE',
+  'TOTP',
+  'PHONE',
+  'EMAIL',
+] as const;
 
 /** A column of the list of users. */
 export type UserColumnCode = (typeof COLUMNS)[number];

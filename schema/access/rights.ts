@@ -1,5 +1,5 @@
-import type { Prisma, Role } from '../../prisma/client.ts';
-import type { Actor } from '../context.ts';
+import type { Prisma, Role, SignInMethod } from '../../prisma/client.ts';
+import type { Actor, Duty } from '../context.ts';
 import { localDay } from '../deadlines/zone.ts';
 
 /** Roles whose holders take no step of any case, so they never act as head either (I-16). */
@@ -22,15 +22,38 @@ export const rightsSelect = (day: Date) =>
 /** The columns of an account from which its rights follow. */
 export type RightsSource = Prisma.UserGetPayload<{ select: ReturnType<typeof rightsSelect> }>;
 
-/**
- * The rights in force: his roles, HEAD too while he acts as head of the office where he sits now (I-13), and for an
- * overseer his offices. Somebody who must change his password holds none until he has.
- */
-export function rightsOf(
+/** What somebody may do, and where. */
+type Rights = Pick<Actor, 'roles' | 'officeId' | 'acting' | 'overseenOfficeIds'>;
+
+/** The rights in a session: none while there is something that its user must do before anything else. */
+export function rightsInSession(
   account: RightsSource,
-): Pick<Actor, 'roles' | 'officeId' | 'acting' | 'overseenOfficeIds'> {
+  session: { readonly method: SignInMethod; readonly secondFactor: boolean },
+  strongRoles: readonly Role[],
+): Rights & { readonly duty: Duty | null } {
+  const rights = rightsOf(account);
+  const duty = dutyOf(account, rights.roles, session, strongRoles);
+  if (duty === null) return { ...rights, duty };
+  return { roles: [], officeId: account.officeId, acting: false, overseenOfficeIds: [], duty };
+}
+
+function dutyOf(
+  account: RightsSource,
+  roles: readonly Role[],
+  { method, secondFactor }: { readonly method: SignInMethod; readonly secondFactor: boolean },
+  strongRoles: readonly Role[],
+): Duty | null {
+  // Whoever came by the provider has shown no password, so a temporary one opened nothing to him.
+  if (account.mustChangePassword && method === 'PASSWORD') return 'NEW_PASSWORD';
+  return !secondFactor && roles.some((role) => strongRoles.includes(role)) ? 'SECOND_FACTOR' : null;
+}
+
+/**
+ * The rights in force, when nothing stands in their way: his roles, HEAD too while he acts as head of the office where
+ * he sits now (I-13), and for an overseer his offices.
+ */
+export function rightsOf(account: RightsSource): Rights {
   const { roles, officeId } = account;
-  if (account.mustChangePassword) return { roles: [], officeId, acting: false, overseenOfficeIds: [] };
   const acting =
     !roles.includes('HEAD') &&
     !roles.some((role) => TAKES_NO_STEP.includes(role)) &&

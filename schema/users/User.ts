@@ -62,6 +62,14 @@ export const UserType = builder.prismaObject('User', {
     }),
     version: t.exposeInt('version', { description: 'Counts changes; send it back as expectedVersion.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the account was made.' }),
+    totpSince: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when a sign-in by password asks for a code too; null: it does not.',
+      directives: hasRole('ADMIN'),
+      select: { totp: { select: { enabledAt: true } } },
+      resolve: ({ totp }) => totp?.enabledAt ?? null,
+    }),
     lastSignInAt: t.expose('lastSignInAt', {
       type: 'DateTime',
       nullable: true,

@@ -7,6 +7,7 @@ import { OPEN_STATES } from '../cases/workflow/states.ts';
 import type { Actor, Context } from '../context.ts';
 import { KomekError, notFound, unauthenticated, validationFailed } from '../errors.ts';
 import { signal } from '../notifications/outbox.ts';
+import { forgetBrowsers } from '../signIn/forgetBrowsers.ts';
 import { inTransaction } from '../transaction.ts';
 import { onlyPresent, parseInput } from '../validation.ts';
 import { changedAccount, checkRolesFit, newAccount } from './account.ts';
@@ -18,13 +19,24 @@ import { UserType } from './User.ts';
 builder.mutationFields((t) => ({
   signIn: t.field({
     type: ViewerType,
-    description: 'Opens a session. Every kind of failure is answered alike: SIGN_IN_REFUSED.',
+    description:
+      'Opens a session. Every kind of failure is answered alike: SIGN_IN_REFUSED. CODE_NEEDED: `finishSignIn` must follow.',
     directives: isPublic,
     args: {
       login: t.arg.string({ required: true, description: 'Sign-in name.' }),
       password: t.arg.string({ required: true, description: 'Password.' }),
     },
     resolve: (_root, { login, password }, context) => context.auth.signIn(login, password),
+  }),
+  finishSignIn: t.field({
+    type: ViewerType,
+    description:
+      'The second step of a sign-in, in the same browser and within 5 minutes: CODE_REFUSED, SIGN_IN_EXPIRED.',
+    directives: isPublic,
+    args: {
+      code: t.arg.string({ required: true, description: 'A code of the telephone, or a recovery code.' }),
+    },
+    resolve: (_root, { code }, context) => context.auth.finishSignIn(code),
   }),
   signOut: t.boolean({
     description: 'Ends the session of this browser; true, also when there was none.',
@@ -56,9 +68,12 @@ builder.mutationFields((t) => ({
     description:
       'Proves by his password once more that it is the caller; until then a signature asks for nothing more.',
     directives: hasRole('HEAD'),
-    args: { password: t.arg.string({ required: true, description: 'The password.' }) },
-    resolve: (_root, { password }, context) =>
-      context.auth.confirmPassword(requireRole(context.actor, ['HEAD']), password),
+    args: {
+      password: t.arg.string({ required: true, description: 'The password.' }),
+      code: t.arg.string({ description: 'A code, of whoever has codes: CODE_NEEDED when it is missing.' }),
+    },
+    resolve: (_root, { password, code }, context) =>
+      context.auth.confirmPassword(requireRole(context.actor, ['HEAD']), { password, code: code ?? null }),
   }),
   createUser: t.prismaField({
     type: UserType,
@@ -157,6 +172,7 @@ async function updateUser(context: Context, actor: Actor, rawInput: unknown, que
     if (rightsChanged !== undefined) {
       await tx.session.updateMany({ where: { userId: id, endedAt: null }, data: { endedAt: context.now() } });
       await signal(tx, { topic: 'session', userId: id });
+      if (passwordHash !== undefined) await forgetBrowsers(tx, id);
     }
     return tx.user.findUniqueOrThrow({ ...(query as Selected), where: { id } });
   });

@@ -9,7 +9,7 @@ import { deadlineTerms } from '../../schema/deadlines/terms.ts';
 import { addWorkingMinutes } from '../../schema/deadlines/workingTime.ts';
 import type { PaperWorks } from '../../schema/papers/works.ts';
 import type { FileStore } from '../files/store/fileStore.ts';
-import { generatePassword, hashPassword } from '../passwords.ts';
+import { generatePassword, hashPassword } from '../signIn/passwords.ts';
 import { answersOf } from './answersOf.ts';
 import { inventedApplication } from './applicants.ts';
 import { attachScans } from './attachScans.ts';
@@ -127,7 +127,7 @@ const actorOf = ({ id, login, surname, givenName, patronymic, iin, roles, office
   officeId,
   acting: false,
   overseenOfficeIds: [],
-  credential: { kind: 'session', id: 'demo' },
+  credential: { kind: 'session', id: 'demo', method: 'PASSWORD', secondFactor: false, duty: null },
   proof: { at: new Date(0), until: new Date(8.64e15) },
 });
 

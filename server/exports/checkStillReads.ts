@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../prisma/client.ts';
-import { rightsOf, rightsSelect } from '../../schema/access/rights.ts';
+import { rightsInSession, rightsSelect } from '../../schema/access/rights.ts';
 import type { Actor } from '../../schema/context.ts';
 import { localDay } from '../../schema/deadlines/zone.ts';
 import { unauthenticated } from '../../schema/errors.ts';
@@ -27,7 +27,8 @@ async function rightsNow(
   // Not by its idleness: while the answer is on its way nothing else need be asked.
   const session = await db.session.findFirst({
     where: { id, endedAt: null, expiresAt: { gt: now }, user: { active: true } },
-    select: { user: { select: rightsSelect(localDay(now)) } },
+    select: { method: true, secondFactor: true, user: { select: rightsSelect(localDay(now)) } },
   });
-  return session && rightsOf(session.user);
+  // A second factor is not lost during an answer.
+  return session && rightsInSession(session.user, session, []);
 }

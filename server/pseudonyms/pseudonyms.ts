@@ -1,23 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Pseudonyms } from '../../schema/context.ts';
-import { openKeyFile } from '../keyFile.ts';
-
-/** The key in bytes, as long as what SHA-256 answers. */
-const KEY_BYTES = 32;
+import { newSecretKey, openKeyFile, secretKeyFrom } from '../keyFile.ts';
 
 /** Half of the answer is enough that no two people ever share a pseudonym, and makes 22 signs. */
 const KEPT_BYTES = 16;
-
-/** A new key, as text. */
-export const newPseudonymKey = (): string => `${randomBytes(KEY_BYTES).toString('base64url')}\n`;
-
-/** A key from its text (32 bytes, base64url); throws in plain words for anything else. */
-export function pseudonymKeyFrom(text: string): Buffer {
-  const key = Buffer.from(text.trim(), 'base64url');
-  if (key.length !== KEY_BYTES || key.toString('base64url') !== text.trim())
-    throw new Error('it holds no key of 32 bytes in base64url');
-  return key;
-}
 
 /**
  * Pseudonyms by HMAC-SHA256 over a person's key in the database. Whoever has the pseudonyms, or even all keys of people
@@ -34,7 +20,7 @@ export const openPseudonyms = async (file: string): Promise<Pseudonyms> =>
     await openKeyFile(file, {
       what: 'the key that makes pseudonyms',
       variable: 'PSEUDONYM_KEY_FILE',
-      make: newPseudonymKey,
-      read: pseudonymKeyFrom,
+      make: newSecretKey,
+      read: secretKeyFrom,
     }),
   );

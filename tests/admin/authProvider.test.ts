@@ -5,13 +5,14 @@ import { fakeServer, refusal } from './support/fakeServer.ts';
 
 const viewer = {
   roles: ['HEAD'],
+  duty: null,
+  signedInBy: 'PASSWORD',
   office: { id: 'o', code: 'AKS', kind: 'DEPARTMENT', nameKk: 'Ақсу', nameRu: null },
   user: {
     id: 'u',
     login: 'aks.head',
     shortName: 'Бекова С.',
     fullName: 'Бекова Сәуле',
-    mustChangePassword: false,
   },
 };
 

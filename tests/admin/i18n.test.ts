@@ -70,6 +70,8 @@ const GROUPS = {
   calendarDayKind: 'CalendarDayKind',
   apiTokenState: 'ApiTokenState',
   historyFindingKind: 'HistoryFindingKind',
+  duty: 'Duty',
+  signInMethod: 'SignInMethod',
 } as const satisfies Record<keyof typeof en.terms, string>;
 
 describe.each(Object.entries(languages))('the words of %s', (_language, words) => {

@@ -92,6 +92,7 @@ const NEVER_SHOWN = new Set([
   'NODE_ENV',
   'PSEUDONYM_KEY_FILE',
   'SEAL_KEY_FILE',
+  'TOTP_KEY_FILE',
   // Parts of the explanation of a suggested executor; their words are `suggestion` and `candidate.why`.
   'FEWEST_DUE',
   'FEWEST_LATE',
@@ -99,8 +100,9 @@ const NEVER_SHOWN = new Set([
   'FIRST_BY_NAME',
   'LONGEST_WITHOUT',
   'ONLY_ONE_PRESENT',
-  // A parameter of EXECUTOR_NOT_ELIGIBLE and of a refused sign-in in the log.
+  // A parameter of EXECUTOR_NOT_ELIGIBLE, and reasons of a refused sign-in in the log.
   'UNKNOWN_LOGIN',
+  'WRONG_CODE',
 ]);
 
 describe.each(languages)('the words of %s', (_language, { problems }) => {

@@ -10,6 +10,8 @@ import { fakeServer, refusal } from './support/fakeServer.ts';
 
 const viewerOf = (id: string) => ({
   roles: ['HEAD'],
+  duty: null,
+  signedInBy: 'PASSWORD',
   office: { id: 'o', code: 'AKS', kind: 'DEPARTMENT', nameKk: 'Ақсу', nameRu: null },
   acting: null,
   user: {
@@ -17,7 +19,6 @@ const viewerOf = (id: string) => ({
     login: 'aks.head',
     shortName: 'Бекова С.',
     fullName: 'Бекова Сәуле',
-    mustChangePassword: false,
   },
 });
 const viewer = viewerOf('u');

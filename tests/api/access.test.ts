@@ -8,7 +8,7 @@ import { casesReadableBy, readingOf } from '../../schema/access/caseScope.ts';
 import { enforceAccess } from '../../schema/access/enforce.ts';
 import type { Actor } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
-import { hashPassword } from '../../server/passwords.ts';
+import { hashPassword } from '../../server/signIn/passwords.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
 import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 import { codeOf, found } from '../support/answers.ts';
@@ -154,13 +154,18 @@ describe('who may call a root field', () => {
     expect(ROOTS.flatMap(({ name, open }) => (open ? [name] : [])).sort()).toEqual([
       'applicationStatus',
       'changePassword',
+      'disableTotp',
+      'enableTotp',
+      'finishSignIn',
       'neededDocuments',
       'paperCheck',
       'publicOffices',
+      'renewRecoveryCodes',
       'serverTime',
       'serviceLimits',
       'signIn',
       'signOut',
+      'startTotp',
       'viewer',
     ]);
   });
@@ -169,6 +174,14 @@ describe('who may call a root field', () => {
     for (const root of guarded) expect(await callAs(null, root), root.name).toBe('UNAUTHENTICATED');
     const change = 'mutation { changePassword(current: "x", next: "y") { roles } }';
     expect(codeOf(await world.ask(null, change))).toBe('UNAUTHENTICATED');
+    // Open to whoever has no role before he has set up codes, and to nobody without a session.
+    for (const document of [
+      'startTotp { uri }',
+      'enableTotp(code: "1")',
+      'renewRecoveryCodes(code: "1")',
+      'disableTotp(code: "1") { roles }',
+    ])
+      expect(codeOf(await world.ask(null, `mutation { ${document} }`)), document).toBe('UNAUTHENTICATED');
   });
 
   it.each(ROLES)('is forbidden to %s wherever the role is not named', async (role) => {

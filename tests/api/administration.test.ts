@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashPassword } from '../../server/passwords.ts';
+import { hashPassword } from '../../server/signIn/passwords.ts';
 import { akimCaseIn } from '../support/akimCases.ts';
 import { codeOf, found, problemsOf } from '../support/answers.ts';
 import { caseIn, next, type Staff, send, staff, take } from '../support/steps.ts';

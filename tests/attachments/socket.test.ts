@@ -10,6 +10,7 @@ import { diskStore } from '../../server/files/store/diskStore.ts';
 import type { FileStore } from '../../server/files/store/fileStore.ts';
 import { type RunningServer, serve } from '../../server/serve.ts';
 import { plainWorks } from '../support/plainPress.ts';
+import { someSecretBox } from '../support/someSecretBox.ts';
 import { caseIn, type Staff, staff } from '../support/steps.ts';
 import { keptLog } from '../support/tinyApp.ts';
 import { createWorld, type Person, type World } from '../support/world.ts';
@@ -48,6 +49,7 @@ async function start(store: FileStore = diskStore(folder)): Promise<RunningServe
     papers: plainWorks,
     pseudonyms: { of: () => '' },
     historyHeads: { read: async () => [] },
+    secretBox: someSecretBox,
     schema,
     database: { db: world.db, appUrl: world.url },
     pages: () => (_, response) => response.end('pages'),

@@ -199,6 +199,7 @@ export async function backOfficeRows(): Promise<readonly object[]> {
       FILES_DIR: join(dataDir, 'files'),
       SEAL_KEY_FILE: join(dataDir, 'seal-key.pem'),
       PSEUDONYM_KEY_FILE: join(dataDir, 'pseudonym-key'),
+      TOTP_KEY_FILE: join(dataDir, 'totp-key'),
       LOG_LEVEL: 'error',
     });
     const bare = await bareStatements(postgres.ownerUrl);

@@ -3,8 +3,9 @@ import { EXPORTS_PATH } from '../../schema/exports/askExport.ts';
 import type { ExportRequest } from '../../schema/exports/exportRequest.ts';
 import { storedRequest } from '../../schema/exports/exportRequest.ts';
 import { exportRoute } from '../../server/exports/exportRoute.ts';
+import { newSecretKey, secretKeyFrom } from '../../server/keyFile.ts';
 import { createLog } from '../../server/log.ts';
-import { createPseudonyms, newPseudonymKey, pseudonymKeyFrom } from '../../server/pseudonyms/pseudonyms.ts';
+import { createPseudonyms } from '../../server/pseudonyms/pseudonyms.ts';
 import { openScene, type Scene } from '../load/scene.ts';
 import { shown } from './measure.ts';
 import { numberOf } from './numberOf.ts';
@@ -55,7 +56,7 @@ async function analystOf({ db, sessions }: Scene): Promise<Actor> {
       officeId: office.id,
     },
   });
-  const { token } = await sessions.open(id);
+  const { token } = await sessions.open(id, { method: 'PASSWORD', secondFactor: false });
   const actor = await sessions.find(token);
   if (!actor) throw new Error('The analyst of the bench is not signed in.');
   return actor;
@@ -67,7 +68,7 @@ export async function exportRows(): Promise<readonly object[]> {
   try {
     const { db, owner } = scene;
     const actor = await analystOf(scene);
-    const route = exportRoute(createPseudonyms(pseudonymKeyFrom(newPseudonymKey())));
+    const route = exportRoute(createPseudonyms(secretKeyFrom(newSecretKey())));
     const rows: object[] = [];
     for (const [table, format, request] of FILES) {
       const floor = scene.cpu();

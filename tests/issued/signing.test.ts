@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashPassword } from '../../server/passwords.ts';
+import { hashPassword } from '../../server/signIn/passwords.ts';
 import { codeOf, found } from '../support/answers.ts';
 import { moveClock } from '../support/clock.ts';
 import { caseIn, next, type Staff, send, shownNotice, staff, take } from '../support/steps.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../server/app.ts';
-import { hashPassword } from '../../server/passwords.ts';
+import { hashPassword } from '../../server/signIn/passwords.ts';
 import { assignmentsOf, rowOf, type Subscription, subscribe } from '../support/sse.ts';
 import { type Staff, staff, take } from '../support/steps.ts';
 import { waitingCases } from '../support/waitingCases.ts';

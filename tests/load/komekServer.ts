@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureArtifacts } from '../../server/artifacts.ts';
 import { buildBundle } from '../../server/bundle.mjs';
-import { SESSION_COOKIE } from '../../server/cookies.ts';
+import { SESSION_COOKIE } from '../../server/signIn/cookies.ts';
 import { freePort, ROOT, type Started, start } from './processes.ts';
 
 /** Komek's own process, as `npm start` would start it. */
@@ -59,6 +59,7 @@ export async function startKomek(options: KomekOptions): Promise<KomekServer> {
       KOMEK_DATA_DIR: dataDir,
       SEAL_KEY_FILE: join(dataDir, 'seal-key.pem'),
       PSEUDONYM_KEY_FILE: join(dataDir, 'pseudonym-key'),
+      TOTP_KEY_FILE: join(dataDir, 'totp-key'),
       FILES_DIR: join(dataDir, 'files'),
       // Sweeping is another process' work here, as it may be in production.
       SWEEP_SECONDS: '0',

@@ -6,7 +6,7 @@ import { createClient, type PrismaClient } from '../../prisma/client.ts';
 import { APPLICATION_ROLE } from '../../prisma/connectionUrl.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../server/database/embedded.ts';
 import { createLog } from '../../server/log.ts';
-import { createSessions, type Sessions } from '../../server/sessions.ts';
+import { createSessions, type Sessions } from '../../server/signIn/sessions.ts';
 import { type DatabaseSpec, generateDatabase } from './database/generate.ts';
 import { cpuOfFamily } from './processes.ts';
 
@@ -86,5 +86,5 @@ async function startWith(
 /** Signs somebody in by his login; the token for his cookie. */
 export async function signIn({ db, sessions }: Scene, login: string): Promise<string> {
   const { id } = await db.user.findFirstOrThrow({ where: { login }, select: { id: true } });
-  return (await sessions.open(id)).token;
+  return (await sessions.open(id, { method: 'PASSWORD', secondFactor: false })).token;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SESSION_COOKIE } from '../../server/cookies.ts';
+import { SESSION_COOKIE } from '../../server/signIn/cookies.ts';
 import { codeOf, found } from '../support/answers.ts';
 import { moveClock } from '../support/clock.ts';
 import { assignmentsOf, type Subscription } from '../support/sse.ts';

@@ -4,7 +4,7 @@ import {
   createAdministrator,
   type NewAdministrator,
 } from '../../server/administrator.ts';
-import { generatePassword, passwordProblem } from '../../server/passwords.ts';
+import { generatePassword, passwordProblem } from '../../server/signIn/passwords.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ask, post, tinyApp } from '../support/tinyApp.ts';
 import { signIn } from './officials.ts';

@@ -29,6 +29,8 @@ describe('the configuration', () => {
       historySealSeconds: 300,
       pseudonymKeyFile: '.komek/pseudonym-key',
       moreOperationsFiles: [],
+      totpKeyFile: '.komek/totp-key',
+      totpRequiredRoles: [],
       trustProxy: 0,
       drainSeconds: 0,
       demo: true,
@@ -46,6 +48,7 @@ describe('the configuration', () => {
       FILES_DIR: '/srv/komek/files',
       SEAL_KEY_FILE: '/srv/komek/seal-key.pem',
       PSEUDONYM_KEY_FILE: '/srv/komek/pseudonym-key',
+      TOTP_KEY_FILE: '/srv/komek/totp-key',
     });
     expect(config).toMatchObject({ host: '0.0.0.0', cookieSecure: true, demo: false, production: true });
   });
@@ -128,6 +131,7 @@ describe('the configuration', () => {
       DATABASE_URL: 'postgresql://db/komek',
       SEAL_KEY_FILE: '/srv/seal-key.pem',
       PSEUDONYM_KEY_FILE: '/srv/pseudonym-key',
+      TOTP_KEY_FILE: '/srv/totp-key',
     };
 
     it('is a folder beside the data unless another one, or a bucket, is named', () => {

@@ -1,6 +1,6 @@
 import type { PrismaClient, Role } from '../../prisma/client.ts';
-import { SESSION_COOKIE } from '../../server/cookies.ts';
-import { hashPassword } from '../../server/passwords.ts';
+import { SESSION_COOKIE } from '../../server/signIn/cookies.ts';
+import { hashPassword } from '../../server/signIn/passwords.ts';
 import type { Answer } from '../support/tinyApp.ts';
 
 /** The password of every official of these tests. */

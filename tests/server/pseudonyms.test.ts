@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../server/configuration.ts';
-import {
-  createPseudonyms,
-  newPseudonymKey,
-  openPseudonyms,
-  pseudonymKeyFrom,
-} from '../../server/pseudonyms/pseudonyms.ts';
+import { newSecretKey, secretKeyFrom } from '../../server/keyFile.ts';
+import { createPseudonyms, openPseudonyms } from '../../server/pseudonyms/pseudonyms.ts';
 
 let folder: string;
 
@@ -32,8 +28,8 @@ describe('a pseudonym', () => {
   });
 
   it('is another for another person and under another key', () => {
-    const [one, other] = [newPseudonymKey(), newPseudonymKey()].map((text) =>
-      createPseudonyms(pseudonymKeyFrom(text)),
+    const [one, other] = [newSecretKey(), newSecretKey()].map((text) =>
+      createPseudonyms(secretKeyFrom(text)),
     );
     const all = [one, other].flatMap((key) => [key?.of(SOMEBODY), key?.of(SOMEBODY_ELSE)]);
     expect(new Set(all).size).toBe(4);
@@ -48,7 +44,7 @@ describe('a pseudonym', () => {
     for (const text of [
       '',
       'short',
-      `${newPseudonymKey().trim()}A`,
+      `${newSecretKey().trim()}A`,
       'not base64url, and 43 signs long ........',
     ]) {
       const file = join(folder, 'wrong');
@@ -65,6 +61,7 @@ describe('a pseudonym', () => {
       DATABASE_URL: 'postgres://db/komek',
       FILES_DIR: '/srv',
       SEAL_KEY_FILE: '/srv/seal.pem',
+      TOTP_KEY_FILE: '/srv/totp-key',
       PUBLIC_ORIGIN: 'https://komek.example',
     };
     expect(() => readConfiguration(production)).toThrow(/needs PSEUDONYM_KEY_FILE/);

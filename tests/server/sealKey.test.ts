@@ -47,6 +47,7 @@ describe('the key that seals papers', () => {
       DATABASE_URL: 'postgres://db/komek',
       FILES_DIR: '/srv',
       PSEUDONYM_KEY_FILE: '/srv/pseudonym-key',
+      TOTP_KEY_FILE: '/srv/totp-key',
       PUBLIC_ORIGIN: 'https://komek.example',
     };
     expect(() => readConfiguration(production)).toThrow(/needs SEAL_KEY_FILE/);

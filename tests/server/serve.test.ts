@@ -11,6 +11,7 @@ import { type RunningServer, type ServeOptions, serve } from '../../server/serve
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { eventStream } from '../support/eventStream.ts';
 import { plainWorks } from '../support/plainPress.ts';
+import { someSecretBox } from '../support/someSecretBox.ts';
 import { keptLog, noDatabase, tinySchema } from '../support/tinyApp.ts';
 
 let database: TestDatabase;
@@ -35,6 +36,7 @@ async function start(more: Partial<ServeOptions> = {}): Promise<RunningServer> {
     papers: plainWorks,
     pseudonyms: { of: () => '' },
     historyHeads: { read: async () => [] },
+    secretBox: someSecretBox,
     schema: tinySchema(),
     database: { db: database.db, appUrl: database.url },
     pages: () => backOffice(pages),

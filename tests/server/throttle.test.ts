@@ -5,7 +5,7 @@ import {
   FREE_ATTEMPTS,
   forgiveAttempt,
   type ThrottleState,
-} from '../../server/throttle.ts';
+} from '../../server/signIn/throttle.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 const START = new Date('2026-11-20T04:00:00Z');
@@ -62,36 +62,69 @@ describe('the throttle in the database', () => {
   afterAll(() => database.close());
 
   const throttleAt = (at: number) => createThrottle(database.db, () => seconds(at));
+  const from = (login: string, address: string, device: string | null = null) => ({ login, address, device });
 
   it('lets five of forty attempts through that come at once, over two processes', async () => {
     const [one, other] = [throttleAt(0), throttleAt(0)];
     const attempts = Array.from({ length: 40 }, (_, at) =>
-      (at % 2 ? one : other).allows({ login: 'parallel', address: `192.0.2.${at}` }),
+      (at % 2 ? one : other).allows(from('parallel', '192.0.2.1')),
     );
     const allowed = (await Promise.all(attempts)).filter(Boolean);
-    expect(allowed).toHaveLength(FREE_ATTEMPTS.login);
+    expect(allowed).toHaveLength(FREE_ATTEMPTS.pair);
+  });
+
+  it('lets nobody shut a login for others by a few failures, and a known browser is let in after many', async () => {
+    const stranger = from('wanted', '203.0.113.5');
+    for (let at = 0; at < FREE_ATTEMPTS.pair; at++) expect(await throttleAt(0).allows(stranger)).toBe(true);
+    expect(await throttleAt(0).allows(stranger)).toBe(false);
+    const owner = from('wanted', '192.0.2.50');
+    expect(await throttleAt(0).allows(owner)).toBe(true);
+    await throttleAt(0).succeeded(owner);
+    for (let at = FREE_ATTEMPTS.pair; at < FREE_ATTEMPTS.login; at++) {
+      expect(await throttleAt(0).allows(from('wanted', `198.18.0.${at}`))).toBe(true);
+    }
+    expect(await throttleAt(0).allows(owner)).toBe(false);
+    const known = from('wanted', '192.0.2.50', 'a'.repeat(64));
+    for (let at = 0; at < FREE_ATTEMPTS.device; at++) expect(await throttleAt(0).allows(known)).toBe(true);
+    expect(await throttleAt(0).allows(known)).toBe(false);
+    expect(await throttleAt(0).allows(from('wanted', '192.0.2.50', 'b'.repeat(64)))).toBe(true);
+  });
+
+  it('counts proofs in an open session by its user alone, wherever he sits', async () => {
+    for (let at = 0; at < FREE_ATTEMPTS.owner; at++)
+      expect(await throttleAt(0).allows({ ownerId: 'somebody' })).toBe(true);
+    expect(await throttleAt(0).allows({ ownerId: 'somebody' })).toBe(false);
+    expect(await throttleAt(0).allows({ ownerId: 'somebody else' })).toBe(true);
+  });
+
+  it('gives an attempt back that was neither right nor wrong', async () => {
+    const half = from('half', '192.0.2.60');
+    for (let at = 0; at < 20; at++) {
+      expect(await throttleAt(0).allows(half)).toBe(true);
+      await throttleAt(0).forgiven(half);
+    }
+    for (let at = 0; at < FREE_ATTEMPTS.pair; at++) expect(await throttleAt(0).allows(half)).toBe(true);
+    expect(await throttleAt(0).allows(half)).toBe(false);
   });
 
   it('counts a login without regard to its case', async () => {
     for (const login of ['Case', 'case', 'CASE', 'cAse', 'caSe']) {
-      expect(await throttleAt(0).allows({ login, address: '192.0.2.77' })).toBe(true);
+      expect(await throttleAt(0).allows(from(login, '192.0.2.77'))).toBe(true);
     }
-    expect(await throttleAt(0).allows({ login: 'CASe', address: '192.0.2.77' })).toBe(false);
-    expect(await throttleAt(31).allows({ login: 'case', address: '192.0.2.77' })).toBe(true);
+    expect(await throttleAt(0).allows(from('CASe', '192.0.2.77'))).toBe(false);
+    expect(await throttleAt(31).allows(from('case', '192.0.2.77'))).toBe(true);
   });
 
   it('shuts an address that tries many logins, with all of its IPv6 network', async () => {
     for (let at = 0; at < FREE_ATTEMPTS.address; at++) {
-      expect(
-        await throttleAt(0).allows({ login: `many ${at}`, address: `2001:db8:0:1::${at.toString(16)}` }),
-      ).toBe(true);
+      expect(await throttleAt(0).allows(from(`many ${at}`, `2001:db8:0:1::${at.toString(16)}`))).toBe(true);
     }
-    expect(await throttleAt(0).allows({ login: 'one more', address: '2001:db8:0:1:ffff:1:2:3' })).toBe(false);
-    expect(await throttleAt(0).allows({ login: 'one more', address: '2001:db8:0:2::1' })).toBe(true);
+    expect(await throttleAt(0).allows(from('one more', '2001:db8:0:1:ffff:1:2:3'))).toBe(false);
+    expect(await throttleAt(0).allows(from('one more', '2001:db8:0:2::1'))).toBe(true);
   });
 
   it('frees the login of a right attempt, and takes only that attempt off its address', async () => {
-    const attempt = { login: 'right', address: '198.51.100.1' };
+    const attempt = from('right', '198.51.100.1');
     for (let at = 0; at < 4; at++) await throttleAt(0).allows(attempt);
     await throttleAt(0).allows(attempt);
     await throttleAt(0).succeeded(attempt);
@@ -107,10 +140,10 @@ describe('the throttle in the database', () => {
   });
 
   it('throws away what is older than a day', async () => {
-    const attempt = { login: 'later', address: '198.51.100.9' };
+    const attempt = from('later', '198.51.100.9');
     const tomorrow = throttleAt(25 * 3600);
     await tomorrow.allows(attempt);
     await tomorrow.succeeded(attempt);
-    expect(await database.db.signInThrottle.count()).toBe(2);
+    expect(await database.db.signInThrottle.count()).toBe(3);
   });
 });

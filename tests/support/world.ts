@@ -3,13 +3,13 @@ import type { Role, User } from '../../prisma/client.ts';
 import { DocumentKind } from '../../prisma/client.ts';
 import { schema } from '../../schema/index.ts';
 import type { PaperWorks } from '../../schema/papers/works.ts';
-import type { App } from '../../server/app.ts';
+import type { App, AppOptions } from '../../server/app.ts';
 import { createApp } from '../../server/app.ts';
-import { SESSION_COOKIE } from '../../server/cookies.ts';
 import type { Live } from '../../server/live.ts';
 import { createLive } from '../../server/live.ts';
 import { createLog } from '../../server/log.ts';
 import type { KnownDocuments } from '../../server/operations/knownDocuments.ts';
+import { SESSION_COOKIE } from '../../server/signIn/cookies.ts';
 import type { TestDatabase } from './database.ts';
 import { testDatabase } from './database.ts';
 import { plainWorks } from './plainPress.ts';
@@ -83,7 +83,7 @@ let serial = 0;
 /** What a world may have otherwise than usual: papers for those who look at them, another configuration or documents. */
 export interface WorldOptions {
   readonly papers?: (db: TestDatabase['db']) => PaperWorks | Promise<PaperWorks>;
-  readonly config?: Partial<typeof config>;
+  readonly config?: Partial<AppOptions['config']>;
   readonly documents?: KnownDocuments;
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { IN_PERSON, operationsOf } from '../../schema/tokens/tokenOperations.ts';
-import { FREE_ATTEMPTS } from '../../server/throttle.ts';
+import { FREE_ATTEMPTS } from '../../server/signIn/throttle.ts';
 import { fetchFile } from '../exports/fetchExport.ts';
 import { codeOf, found, problemsOf } from '../support/answers.ts';
 import { moveClock } from '../support/clock.ts';

@@ -22,7 +22,7 @@ import { problemOf } from '../../providers/problem.ts';
 import { refusalWords } from '../../providers/problemWords.ts';
 import type { StepName } from '../../providers/transitions.ts';
 import { placeServerErrors } from '../../shared/placeServerErrors.ts';
-import { isUnproven, passwordProblem, useProof } from '../../signing/useProof.ts';
+import { isUnproven, proofProblem, useProof } from '../../signing/useProof.ts';
 import { MovedOn } from './MovedOn.tsx';
 import { ProofFiles } from './ProofFiles.tsx';
 import { stepDraft, typedText } from './stepDraft.ts';
@@ -77,8 +77,9 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
     try {
       const password = needsProof ? textOf(values.password) : null;
       if (password !== null) {
-        await proof.confirm(password);
-        form.setValue('password', '');
+        await proof.confirm({ password, code: textOf(values.code) ?? '' });
+        form.resetField('password');
+        form.resetField('code');
       }
       const after = await takeStep(answers(values, record), seenVersion);
       draft.drop();
@@ -89,9 +90,9 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
       onClose();
       if (!after) navigate('/');
     } catch (error) {
-      const wrong = passwordProblem(error);
+      const wrong = proofProblem(error);
       if (wrong) {
-        form.setError('password', { type: 'server', message: t(wrong) }, { shouldFocus: true });
+        form.setError(wrong.field, { type: 'server', message: t(wrong.words) }, { shouldFocus: true });
         return;
       }
       if (isUnproven(problemOf(error))) proof.expire();

@@ -44,8 +44,8 @@ export function typedText(values: Values, defaults: Values): string {
   return texts(values, defaults).join('\n\n');
 }
 
-/** Fields that hold codes, keys and days, and the password, which is never copied. */
+/** Fields that hold codes, keys and days, and the proof of oneself, which is never copied. */
 const CODED = [
   ...['executorId', 'kind', 'grounds', 'ground', 'opinion', 'state', 'day'],
-  ...['contentHash', 'shownHash', 'password'],
+  ...['contentHash', 'shownHash', 'password', 'code'],
 ];

@@ -80,6 +80,7 @@ export const lists = {
       LOGIN: 'Login',
       ROLES: 'Roles',
       LAST_SIGN_IN: 'Last sign-in',
+      TOTP: 'Two-step sign-in',
       STATE: 'Account',
       PHONE: 'Telephone',
       CODE: 'Code',

@@ -12,6 +12,7 @@ import type {
   DocumentKind,
   DocumentState,
   DueState,
+  Duty,
   HistoryFindingKind,
   InboxCode,
   LetterState,
@@ -28,6 +29,7 @@ import type {
   RefusalGround,
   Role,
   Sex,
+  SignInMethod,
   TerritoryKind,
   TransitionName,
 } from '../../generated/graphql.ts';
@@ -305,4 +307,12 @@ export const terms = {
     BLOCK_MISSING: 'A sealed block was removed',
     HEAD_CHANGED: 'The control record outside the database was changed',
   } satisfies Record<HistoryFindingKind, string>,
+  duty: {
+    NEW_PASSWORD: 'Change the temporary password',
+    SECOND_FACTOR: 'Set up two-step sign-in',
+  } satisfies Record<Duty, string>,
+  signInMethod: {
+    PASSWORD: 'Password',
+    PROVIDER: 'Provider',
+  } satisfies Record<SignInMethod, string>,
 };

@@ -82,6 +82,7 @@ export const lists: Words<typeof english> = {
       LOGIN: 'Логин',
       ROLES: 'Рөлдері',
       LAST_SIGN_IN: 'Соңғы кіруі',
+      TOTP: 'Екі қадамды кіру',
       STATE: 'Тіркелгісі',
       PHONE: 'Телефоны',
       CODE: 'Коды',

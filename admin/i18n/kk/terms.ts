@@ -270,4 +270,12 @@ export const terms: Words<typeof source> = {
     BLOCK_MISSING: 'Мөрленген бөлік жойылған',
     HEAD_CHANGED: 'Дерекқордан тыс сақталған бақылау жазбасы өзгертілген',
   },
+  duty: {
+    NEW_PASSWORD: 'Уақытша құпиясөзді ауыстыру',
+    SECOND_FACTOR: 'Екі қадамды кіруді баптау',
+  },
+  signInMethod: {
+    PASSWORD: 'Құпиясөз',
+    PROVIDER: 'Сыртқы тіркелгі',
+  },
 };

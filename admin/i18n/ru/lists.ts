@@ -82,6 +82,7 @@ export const lists: Words<typeof english> = {
       LOGIN: 'Логин',
       ROLES: 'Роли',
       LAST_SIGN_IN: 'Последний вход',
+      TOTP: 'Двухэтапный вход',
       STATE: 'Учетная запись',
       PHONE: 'Телефон',
       CODE: 'Код',

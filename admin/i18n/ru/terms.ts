@@ -270,4 +270,12 @@ export const terms: Words<typeof source> = {
     BLOCK_MISSING: 'Опечатанная часть удалена',
     HEAD_CHANGED: 'Контрольная запись вне базы данных изменена',
   },
+  duty: {
+    NEW_PASSWORD: 'Сменить временный пароль',
+    SECOND_FACTOR: 'Настроить двухэтапный вход',
+  },
+  signInMethod: {
+    PASSWORD: 'Пароль',
+    PROVIDER: 'Внешняя учетная запись',
+  },
 };

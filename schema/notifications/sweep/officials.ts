@@ -32,8 +32,8 @@ export async function loadOfficials(
     select: { id: true, ...rightsSelect(localDay(now)) },
     orderBy: { id: 'asc' },
   });
-  // A temporary password takes the rights until it is changed; the notice then waits in the feed.
-  const people = users.map((user) => ({ id: user.id, ...rightsOf({ ...user, mustChangePassword: false }) }));
+  // Whoever must change his password first has a notice wait for him in his feed.
+  const people = users.map((user) => ({ id: user.id, ...rightsOf(user) }));
   const ids = new Set(people.map(({ id }) => id));
   const idsOf = (which: (person: (typeof people)[number]) => boolean): string[] =>
     people.filter(which).map(({ id }) => id);

@@ -128,6 +128,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
     },
     journals,
     { name: 'password', path: '/password' },
+    { name: 'two-steps', path: '/two-steps' },
     { name: 'not found', path: '/nowhere' },
     { name: 'not mine', path: '/users' },
     bell,

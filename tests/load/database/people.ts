@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { iinControlDigit } from '../../../schema/applicants/iin.ts';
 import { foldForSearch } from '../../../schema/applicants/personName.ts';
-import { hashPassword } from '../../../server/passwords.ts';
+import { hashPassword } from '../../../server/signIn/passwords.ts';
 
 const SURNAMES = [
   'Әбдіров',

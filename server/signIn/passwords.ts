@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
-import { COMMON_PASSWORDS } from './commonPasswords.ts';
+import { hash, hashRaw, verify } from '@node-rs/argon2';
+import { isCommon } from './commonPasswords.ts';
 import { Semaphore } from './semaphore.ts';
 
 /** The shortest and the longest password, in characters. */
@@ -25,18 +25,22 @@ export type PasswordProblem =
 /** What is wrong with a new password, or null; `login` is compared without case. */
 export function passwordProblem(password: string, login?: string): PasswordProblem | null {
   const text = normalised(password);
-  const folded = text.toLowerCase();
   if ([...text].length < PASSWORD_LENGTH.min) return 'PASSWORD_TOO_SHORT';
   if ([...text].length > PASSWORD_LENGTH.max) return 'PASSWORD_TOO_LONG';
-  if (login !== undefined && login !== '' && folded.includes(login.toLowerCase()))
+  if (login !== undefined && login !== '' && text.toLowerCase().includes(login.toLowerCase()))
     return 'PASSWORD_CONTAINS_LOGIN';
-  if (COMMON_PASSWORDS.has(folded) || new Set(folded).size < 4) return 'PASSWORD_TOO_COMMON';
+  if (isCommon(text)) return 'PASSWORD_TOO_COMMON';
   return null;
 }
 
 /** The argon2id hash of a password, with its salt and parameters. */
 export function hashPassword(password: string): Promise<string> {
   return hashing.run(() => hash(normalised(password), ARGON2));
+}
+
+/** The same work for a short secret with a salt that is known: the same text for the same two, 32 bytes as hex. */
+export async function slowHash(secret: string, salt: Uint8Array): Promise<string> {
+  return (await hashing.run(() => hashRaw(secret, { ...ARGON2, salt }))).toString('hex');
 }
 
 let hashOfNobody: Promise<string> | undefined;

@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { Prisma, PrismaClient } from '../prisma/client.ts';
-import { gather } from '../prisma/gather.ts';
-import { readRows } from '../prisma/oneStatement/readRows.ts';
-import { rightsOf, rightsSelect } from '../schema/access/rights.ts';
-import type { Actor } from '../schema/context.ts';
-import { localDay } from '../schema/deadlines/zone.ts';
-import { signal } from '../schema/notifications/outbox.ts';
+import type { Prisma, PrismaClient, Role, SignInMethod } from '../../prisma/client.ts';
+import { gather } from '../../prisma/gather.ts';
+import { readRows } from '../../prisma/oneStatement/readRows.ts';
+import { rightsInSession, rightsSelect } from '../../schema/access/rights.ts';
+import type { Actor } from '../../schema/context.ts';
+import { localDay } from '../../schema/deadlines/zone.ts';
+import { signal } from '../../schema/notifications/outbox.ts';
+import { hashOfToken, newToken } from './tokens.ts';
 
 /** How long a session lives without a request, and at most, and how long a proof in it holds; in milliseconds. */
 export interface SessionLimits {
@@ -15,10 +15,21 @@ export interface SessionLimits {
   readonly proof: number;
 }
 
+/** How a session was opened, and on what. */
+export interface SessionStart {
+  readonly method: SignInMethod;
+  readonly secondFactor: boolean;
+  /** The families of the browser and its system, where they are known. */
+  readonly browser?: string | null;
+  readonly system?: string | null;
+}
+
 /** Sessions as rows that every server process shares; the cookie holds a token, the row only its hash. */
 export interface Sessions {
+  /** How long a session lives at most; in milliseconds. */
+  readonly longest: number;
   /** Opens a session; `token` goes into the cookie and is kept nowhere. */
-  open(userId: string): Promise<{ readonly id: string; readonly token: string }>;
+  open(userId: string, start: SessionStart): Promise<{ readonly id: string; readonly token: string }>;
   /** The actor of a token, or null when the session or the account has ended; notes that he was seen. */
   find(token: string): Promise<Actor | null>;
   /** The actor of a session as the database has him now, or null. */
@@ -30,6 +41,8 @@ export interface Sessions {
   openWhere(): Prisma.SessionWhereInput;
   /** Notes that the session's user has just proved by his password that it is he; answers until when that holds. */
   prove(sessionId: string): Promise<Date>;
+  /** Notes that its user has shown a second factor in it. */
+  strengthen(sessionId: string): Promise<void>;
   /** Ends all sessions of a user, but for the one that is named. */
   endAll(userId: string, exceptId?: string): Promise<void>;
 }
@@ -44,6 +57,8 @@ const accountOn = (day: Date) =>
     endedAt: true,
     createdAt: true,
     provenAt: true,
+    method: true,
+    secondFactor: true,
     user: {
       select: {
         id: true,
@@ -63,17 +78,21 @@ type Row = Prisma.SessionGetPayload<{ select: ReturnType<typeof accountOn> }>;
 /** Writing `lastSeenAt` at every request would make each read a write. */
 const SEEN_EVERY = 60_000;
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-/** {@link Sessions} in the table `session`. */
-export function createSessions(db: PrismaClient, limits: SessionLimits, now: () => Date): Sessions {
-  const actorOf = ({ id: sessionId, createdAt, provenAt, user }: Row): Actor => {
+/** {@link Sessions} in the table `session`; whoever holds one of these roles has no rights without a second factor. */
+export function createSessions(
+  db: PrismaClient,
+  limits: SessionLimits,
+  now: () => Date,
+  strongRoles: readonly Role[] = [],
+): Sessions {
+  const actorOf = ({ id: sessionId, createdAt, provenAt, method, secondFactor, user }: Row): Actor => {
     const { id, login, surname, givenName, patronymic, iin } = user;
-    // Whoever signs in gives his password.
+    // Whoever signs in proves that it is he.
     const at = provenAt ?? createdAt;
     const proof = { at, until: new Date(at.getTime() + limits.proof) };
-    const credential = { kind: 'session', id: sessionId } as const;
-    return { id, login, surname, givenName, patronymic, iin, ...rightsOf(user), credential, proof };
+    const { duty, ...rights } = rightsInSession(user, { method, secondFactor }, strongRoles);
+    const credential = { kind: 'session', id: sessionId, method, secondFactor, duty } as const;
+    return { id, login, surname, givenName, patronymic, iin, ...rights, credential, proof };
   };
   const endOf = (row: Row): Date =>
     new Date(Math.min(row.expiresAt.getTime(), row.lastSeenAt.getTime() + limits.idle));
@@ -104,16 +123,22 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
   }
 
   return {
-    async open(userId) {
-      const token = randomBytes(32).toString('base64url');
+    longest: limits.absolute,
+
+    async open(userId, { method, secondFactor, browser = null, system = null }) {
+      const token = newToken();
       const at = now();
       const { id } = await db.session.create({
         data: {
-          tokenHash: hashOf(token),
+          tokenHash: hashOfToken(token),
           userId,
           createdAt: at,
           lastSeenAt: at,
           expiresAt: new Date(at.getTime() + limits.absolute),
+          method,
+          secondFactor,
+          browser,
+          system,
         },
         select: { id: true },
       });
@@ -122,7 +147,7 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
 
     async find(token) {
       const at = now();
-      const row = await byHash(hashOf(token));
+      const row = await byHash(hashOfToken(token));
       if (!lives(row, at)) return null;
       const due = new Date(at.getTime() - SEEN_EVERY);
       if (row.lastSeenAt < due) {
@@ -157,6 +182,14 @@ export function createSessions(db: PrismaClient, limits: SessionLimits, now: () 
       const at = now();
       await db.session.update({ where: { id: sessionId }, data: { provenAt: at }, select: { id: true } });
       return new Date(at.getTime() + limits.proof);
+    },
+
+    async strengthen(sessionId) {
+      await db.session.update({
+        where: { id: sessionId },
+        data: { secondFactor: true },
+        select: { id: true },
+      });
     },
 
     end: ({ id, userId }) => endWhere(userId, { id }),

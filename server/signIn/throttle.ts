@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import type { PrismaClient } from '../prisma/client.ts';
+import type { PrismaClient } from '../../prisma/client.ts';
 
 /** What is known of one login or address: failures since `windowStart`, and until when it is shut. */
 export interface ThrottleState {
@@ -15,8 +15,11 @@ const WINDOW = 15 * MINUTE;
 const FIRST_BLOCK = MINUTE / 2;
 const LONGEST_BLOCK = 15 * MINUTE;
 
-/** How many attempts are free: per login few, per address more, because an office shares one. */
-export const FREE_ATTEMPTS = { login: 5, address: 50 } as const;
+/**
+ * How many attempts are free. Whoever fails on purpose shuts the login where he sits, and after many more everywhere,
+ * but never on a browser where its owner has signed in before; an office shares an address, so it has more, too.
+ */
+export const FREE_ATTEMPTS = { device: 5, pair: 5, login: 50, address: 50, owner: 5 } as const;
 
 /**
  * One attempt, counted as a failure before the password is looked at, so that attempts made at once cannot all slip
@@ -58,18 +61,24 @@ function expanded(address: string): string[] {
 
 const hashed = (text: string): string => createHash('sha256').update(`komek sign-in ${text}`).digest('hex');
 
-/** The counters that one attempt moves: who is tried, and from where. */
-export interface Attempt {
-  readonly login: string;
-  readonly address: string;
-}
+/** The counters that one attempt moves: who is tried, and from where; or whose open session asks for a proof. */
+export type Attempt =
+  | {
+      readonly login: string;
+      readonly address: string;
+      /** The hash of the browser's token where the login is known on that browser; it then counts alone. */
+      readonly device: string | null;
+    }
+  | { readonly ownerId: string };
 
 /** Counts sign-in attempts in the database, so that all server processes share one count. */
 export interface Throttle {
-  /** Counts the attempt; false when the login or the address is shut at the moment. */
+  /** Counts the attempt; false when one of its doors is shut at the moment. */
   allows(attempt: Attempt): Promise<boolean>;
-  /** The attempt was right: the login is free again, the address gets its attempt back. */
+  /** The attempt was right: its own count begins anew, those that it shares with others get it back. */
   succeeded(attempt: Attempt): Promise<void>;
+  /** The attempt was neither right nor wrong yet: every count gets it back. */
+  forgiven(attempt: Attempt): Promise<void>;
   /** Counts a wrong API token from an address; answers for how many seconds more the address is turned away, or 0. */
   failed(address: string): Promise<number>;
 }
@@ -78,18 +87,25 @@ type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 
 /** A {@link Throttle} over the table `sign_in_throttle`, whose keys are hashes and name nobody. */
 export function createThrottle(db: PrismaClient, now: () => Date): Throttle {
-  const keysOf = ({ login, address }: Attempt) => {
-    const keys = [
-      {
-        key: hashed(`login ${login.normalize('NFKC').toLowerCase()}`),
-        free: FREE_ATTEMPTS.login,
-        isLogin: true,
-      },
-      { key: hashed(`address ${network(address)}`), free: FREE_ATTEMPTS.address, isLogin: false },
+  const door = (kind: keyof typeof FREE_ATTEMPTS, text: string, own: boolean) => ({
+    key: hashed(`${kind} ${text}`),
+    free: FREE_ATTEMPTS[kind],
+    own,
+  });
+
+  function doorsOf(attempt: Attempt): ReturnType<typeof door>[] {
+    if ('ownerId' in attempt) return [door('owner', attempt.ownerId, true)];
+    const login = attempt.login.normalize('NFKC').toLowerCase();
+    if (attempt.device !== null) return [door('device', `${attempt.device} ${login}`, true)];
+    const from = network(attempt.address);
+    const doors = [
+      door('pair', `${from} ${login}`, true),
+      door('login', login, false),
+      door('address', from, false),
     ];
     // Two attempts lock their rows in the same order, so they wait for each other instead of deadlocking.
-    return keys.sort((a, b) => (a.key < b.key ? -1 : 1));
-  };
+    return doors.sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
 
   async function lock(tx: Transaction, key: string): Promise<ThrottleState> {
     const at = now();
@@ -103,11 +119,20 @@ export function createThrottle(db: PrismaClient, now: () => Date): Throttle {
   const save = (tx: Transaction, key: string, state: ThrottleState) =>
     tx.signInThrottle.update({ where: { key }, data: { ...state } });
 
+  const giveBack = (attempt: Attempt, anew: boolean) =>
+    db.$transaction(async (tx) => {
+      for (const { key, free, own } of doorsOf(attempt)) {
+        const state = await lock(tx, key);
+        const none = { failures: 0, windowStart: now(), blockedUntil: null };
+        await save(tx, key, anew && own ? none : forgiveAttempt(state, free));
+      }
+    });
+
   return {
     allows: (attempt) =>
       db.$transaction(async (tx) => {
         const counted = [];
-        for (const { key, free } of keysOf(attempt)) {
+        for (const { key, free } of doorsOf(attempt)) {
           counted.push({ key, ...countAttempt(await lock(tx, key), now(), free) });
         }
         const allowed = counted.every((each) => each.allowed);
@@ -123,17 +148,9 @@ export function createThrottle(db: PrismaClient, now: () => Date): Throttle {
         const wait = (state.blockedUntil?.getTime() ?? 0) - now().getTime();
         return allowed ? 0 : Math.max(1, Math.ceil(wait / 1000));
       }),
+    forgiven: (attempt) => giveBack(attempt, false),
     async succeeded(attempt) {
-      await db.$transaction(async (tx) => {
-        for (const { key, free, isLogin } of keysOf(attempt)) {
-          const state = await lock(tx, key);
-          await save(
-            tx,
-            key,
-            isLogin ? { failures: 0, windowStart: now(), blockedUntil: null } : forgiveAttempt(state, free),
-          );
-        }
-      });
+      await giveBack(attempt, true);
       const yesterday = new Date(now().getTime() - 24 * 60 * MINUTE);
       await db.$executeRaw`
         DELETE FROM sign_in_throttle WHERE key IN (

@@ -1,0 +1,54 @@
+import { builder } from '../builder.ts';
+import type { Actor, Duty } from '../context.ts';
+import { SignInMethodEnum } from '../enums.ts';
+import { ViewerType } from '../users/queries.ts';
+
+const DutyEnum = builder.enumType('Duty', {
+  description: 'What must be done before anything else.',
+  values: {
+    NEW_PASSWORD: { description: 'The password is a temporary one and must be changed.' },
+    SECOND_FACTOR: {
+      description: 'One of the roles demands codes, and this session was opened without one.',
+    },
+  } satisfies Record<Duty, { description: string }>,
+});
+
+const ViewerTotpType = builder
+  .objectRef<{ readonly enabledAt: Date; readonly recoveryCodesLeft: number }>('ViewerTotp')
+  .implement({
+    description: "The caller's codes of a telephone.",
+    fields: (t) => ({
+      enabledAt: t.expose('enabledAt', { type: 'DateTime', description: 'Since when they are in force.' }),
+      recoveryCodesLeft: t.exposeInt('recoveryCodesLeft', {
+        description: 'How many recovery codes were not used yet.',
+      }),
+    }),
+  });
+
+const sessionOf = ({ credential }: Actor) => (credential.kind === 'session' ? credential : null);
+
+builder.objectFields(ViewerType, (t) => ({
+  duty: t.field({
+    type: DutyEnum,
+    nullable: true,
+    description: 'While there is one, the viewer has no roles.',
+    resolve: (actor) => sessionOf(actor)?.duty ?? null,
+  }),
+  signedInBy: t.field({
+    type: SignInMethodEnum,
+    nullable: true,
+    description: 'How the session was opened, and how a signature asks for a proof; null for an API token.',
+    resolve: (actor) => sessionOf(actor)?.method ?? null,
+  }),
+  totp: t.field({
+    type: ViewerTotpType,
+    nullable: true,
+    description: 'Codes of a telephone that a sign-in by password asks for; null while there are none.',
+    resolve: async ({ id: userId }, _args, { db }) => {
+      const totp = await db.totp.findUnique({ where: { userId }, select: { enabledAt: true } });
+      if (!totp?.enabledAt) return null;
+      const recoveryCodesLeft = await db.recoveryCode.count({ where: { userId, usedAt: null } });
+      return { enabledAt: totp.enabledAt, recoveryCodesLeft };
+    },
+  }),
+}));
