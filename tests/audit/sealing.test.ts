@@ -2,6 +2,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSealing } from '../../schema/audit/sealHistory.ts';
+import { headsFile } from '../../server/history/headsFile.ts';
 import { startSealing } from '../../server/history/sealJob.ts';
 import { witness } from '../../server/history/witness.ts';
 import { createLog } from '../../server/log.ts';
@@ -63,6 +64,19 @@ test('of several processes that seal at once each row is in one block, and each 
   const { findings, last, witnessed } = await history.verify();
   expect(findings.told).toEqual([]);
   expect(witnessed).toEqual(last);
+});
+
+test('two processes that share a file write each head once', async () => {
+  const job = sealing();
+  for (let round = 0; round < 5; round += 1) {
+    await caseIn(history.world, history.people, 'REGISTERED');
+    await sealNow(job);
+  }
+  const both = await Promise.all(
+    [1, 2].map(() => witness(history.world.db, history.sealer, headsFile(history.fileName))),
+  );
+  expect(both.map(({ added }) => added).sort()).toEqual([0, 5]);
+  expect((await history.verify()).findings.told).toEqual([]);
 });
 
 test('many rows make several blocks', async () => {

@@ -1,15 +1,23 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import type pg from 'pg';
+import type { PrismaClient } from '../../prisma/client.ts';
 import { headHash, packLeaves } from '../../schema/audit/blocks.ts';
 import type { Finding } from '../../schema/audit/findings.ts';
 import { sha256 } from '../../schema/audit/hashes.ts';
 import { readHistory } from '../../schema/audit/readHistory.ts';
 import { openSealer } from '../../server/seals/ed25519Sealer.ts';
 import { newSealPem, sealKeyFrom } from '../../server/seals/sealKey.ts';
-import type { HistoryWorld } from './historyWorld.ts';
+import { randomFrom } from '../support/together.ts';
+
+/** What is tampered with: the database, by its owner past every trigger, and the file of the heads. */
+export interface Target {
+  readonly db: PrismaClient;
+  readonly owner: pg.Client;
+  readonly fileName: string;
+}
 
 /** One way to tamper: does it and answers what a finding must say to have named the place. */
-export type Tampering = (history: HistoryWorld, random: Random) => Promise<(finding: Finding) => boolean>;
+export type Tampering = (target: Target, random: Random) => Promise<(finding: Finding) => boolean>;
 
 /** Draws from a list, or a whole number below a bound, the same for the same seed. */
 export interface Random {
@@ -240,8 +248,12 @@ const BLOCK_EDITS: readonly string[] = [
   `"sealValue" = 'AAAA'`,
 ];
 
+const anyBlock = async (owner: pg.Client, random: Random): Promise<number> =>
+  random.pick(await rowsOf<{ number: number }>(owner, 'SELECT number FROM history_block ORDER BY number'))
+    .number;
+
 const editBlock: Tampering = async ({ owner }, random) => {
-  const block = 1 + random.below(3);
+  const block = await anyBlock(owner, random);
   // The seal of a block whose head stands outside is not looked at again: its hash is what the head says.
   const edits = BLOCK_EDITS.slice(0, -1);
   await owner.query(`UPDATE history_block SET ${random.pick(edits)} WHERE number = $1`, [block]);
@@ -249,23 +261,23 @@ const editBlock: Tampering = async ({ owner }, random) => {
 };
 
 const removeBlocks: Tampering = async ({ owner }, random) => {
-  const block = 1 + random.below(3);
+  const block = await anyBlock(owner, random);
   await owner.query(`DELETE FROM history_block WHERE number ${random.pick(['=', '>='])} $1`, [block]);
   return (finding) => finding.kind === 'BLOCK_MISSING' && finding.block === block;
 };
 
 /** Whoever owns the database changes a step, makes the chain right, and seals everything anew with a key of his own. */
-const sealAnew: Tampering = async (history, random) => {
-  const { owner, world } = history;
-  await editAndRechain(history, random);
-  const foreign = await openSealer(world.db, sealKeyFrom(newSealPem()));
+const sealAnew: Tampering = async (target, random) => {
+  const { owner, db } = target;
+  await editAndRechain(target, random);
+  const foreign = await openSealer(db, sealKeyFrom(newSealPem()));
   const blocks = await rowsOf<{ number: number; after: string; upTo: string; sealedAt: Date }>(
     owner,
     'SELECT number, after::text, "upTo"::text, "sealedAt" FROM history_block ORDER BY number',
   );
   let previous = '';
   for (const { number, after, upTo, sealedAt } of blocks) {
-    const rows = await readHistory(world.db, Number(after), Number(upTo));
+    const rows = await readHistory(db, Number(after), Number(upTo));
     const leaves = packLeaves(rows);
     const hash = headHash({
       block: number,
@@ -302,7 +314,7 @@ const editHead: Tampering = async ({ fileName }, random) => {
 };
 
 /** The ways, by their names. */
-export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
+const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   edit,
   editAndRechain,
   removeStep,
@@ -319,3 +331,60 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   sealAnew,
   editHead,
 };
+
+const TABLES = ['case_event', 'audit_entry', 'history_block', 'case', 'seal_key'];
+
+/** Keeps what is there to come back to; whoever owns the tables is held by no check. */
+async function keep({ owner, fileName }: Target): Promise<void> {
+  const checks = await rowsOf<{ sql: string }>(
+    owner,
+    `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS sql FROM pg_constraint
+     WHERE contype = 'c' AND conrelid = ANY($1::regclass[])`,
+    [TABLES.map((table) => `"${table}"`)],
+  );
+  for (const { sql } of checks) await owner.query(sql);
+  for (const table of TABLES) await owner.query(`CREATE TABLE "kept_${table}" AS TABLE "${table}"`);
+  await copyFile(fileName, `${fileName}.kept`);
+}
+
+async function restore({ owner, fileName }: Target): Promise<void> {
+  const texts = TABLES.map(
+    (table) => `DELETE FROM "${table}"; INSERT INTO "${table}" SELECT * FROM "kept_${table}";`,
+  );
+  await owner.query(texts.join(' '));
+  await copyFile(`${fileName}.kept`, fileName);
+}
+
+/**
+ * Tampers so many times, each way in turn, undoing each; answers those of which the proof did not name the place, in
+ * words. The target is left as it was, without its checks.
+ */
+export async function tamperRounds(
+  target: Target,
+  { rounds, seed }: { readonly rounds: number; readonly seed: number },
+  verify: () => Promise<readonly Finding[]>,
+): Promise<readonly string[]> {
+  await keep(target);
+  const ways = Object.entries(TAMPERINGS);
+  const missed: string[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const [name, tamper] = ways[round % ways.length] as (typeof ways)[number];
+    const isPlace = await tamper(target, drawFrom(seed + round));
+    const told = await verify();
+    if (!told.some(isPlace)) missed.push(`${name} in round ${round}: ${JSON.stringify(told.slice(0, 3))}`);
+    await restore(target);
+  }
+  return missed;
+}
+
+function drawFrom(seed: number): Random {
+  const random = randomFrom(seed);
+  const below = (bound: number): number => Math.floor(random() * bound);
+  return {
+    below,
+    pick: (items) => {
+      if (items.length === 0) throw new Error('nothing to draw from');
+      return items[below(items.length)] as (typeof items)[number];
+    },
+  };
+}

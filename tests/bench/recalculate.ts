@@ -14,6 +14,7 @@ import { clockTimes } from '../../schema/deadlines/clockTimes.ts';
 import { deadlineTerms } from '../../schema/deadlines/terms.ts';
 import { startEmbeddedPostgres } from '../../server/database/embedded.ts';
 import { createLog } from '../../server/log.ts';
+import { chained } from '../load/database/chained.ts';
 import { ALWAYS_PROVEN, SOME_SESSION } from '../support/alwaysProven.ts';
 
 /** Cases being drafted; each has its own limit and the Standard's running: 100,000 clocks. */
@@ -71,10 +72,12 @@ async function fill(owner: pg.Client, db: PrismaClient, officeId: string, execut
        now(), (SELECT id FROM applicant), 'KK', 'DEPARTMENT', $2, now() FROM generate_series(1, $3::int) i`,
     [officeId, executorId, CASES],
   );
-  await owner.query(
-    `INSERT INTO case_event (id, "caseId", seq, transition, "to", at, "actorId", "actorName", "actorRole", "officeId", changes)
-     SELECT uuidv7(), id, 1, 'step', 'DRAFTING', now(), $2, 'Сынақ', 'EXECUTOR', $1, '{}' FROM "case"`,
-    [officeId, executorId],
+  await chained(owner, () =>
+    owner.query(
+      `INSERT INTO case_event (id, "caseId", seq, transition, "to", at, "actorId", "actorName", "actorRole", "officeId", changes)
+       SELECT uuidv7(), id, 1, 'step', 'DRAFTING', now(), $2, 'Сынақ', 'EXECUTOR', $1, '{}' FROM "case"`,
+      [officeId, executorId],
+    ),
   );
   await owner.query(
     `INSERT INTO receipt (id, "caseId", number, language, content, "contentHash", "issuedAt", "issuerId")

@@ -1,13 +1,20 @@
 import { parseArgs } from 'node:util';
 import { crashSection } from './crash.ts';
 import { endAll } from './ends.ts';
+import { historySection } from './history.ts';
 import { manyServersSection } from './manyServers.ts';
 import { racesSection } from './races.ts';
 import { requestsSection } from './requests.ts';
 import type { Figure, Section } from './section.ts';
 
 /** `npm run trust`: all sections, or those whose name has the given word; the last line is one JSON of all figures. */
-const SECTIONS: readonly Section[] = [racesSection, crashSection, manyServersSection, requestsSection];
+const SECTIONS: readonly Section[] = [
+  racesSection,
+  crashSection,
+  manyServersSection,
+  historySection,
+  requestsSection,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

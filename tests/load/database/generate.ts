@@ -6,6 +6,7 @@ import { loadReferenceData } from '../../../prisma/reference/load.ts';
 import { deadlineTerms } from '../../../schema/deadlines/terms.ts';
 import type { CaseSpec } from './cases.ts';
 import { fillCases, fillHistory, makeCases } from './cases.ts';
+import { chained } from './chained.ts';
 import { fillClocks, fillEndedClocks } from './clocks.ts';
 import { fillPapers } from './papers.ts';
 import { fillApplicants, fillOfficials } from './people.ts';
@@ -52,7 +53,7 @@ export async function generateDatabase(ownerUrl: string, spec: DatabaseSpec): Pr
       await fillApplicants(owner, Math.max(1, Math.round(spec.cases * APPLICANTS_PER_CASE)));
       await makeCases(owner, spec);
       await fillCases(owner);
-      await fillHistory(owner);
+      await chained(owner, () => fillHistory(owner));
       await fillPapers(owner);
       await fillEndedClocks(owner);
       await fillClocks(owner, await deadlineTerms(db));
