@@ -192,7 +192,8 @@ export const CaseType = builder.prismaObject('Case', {
       description: 'Every step, the first first (I-37).',
       select: (_args, _context, nested) => {
         const office: Prisma.OfficeDefaultArgs = nested({}, ['office']);
-        const asked = Object.keys(office).length > 0;
+        // Where no office is asked for, an empty selection comes, which Prisma refuses.
+        const asked = Object.keys(office.select ?? office.include ?? {}).length > 0;
         return {
           ...placeSelect,
           events: { orderBy: { seq: 'asc' }, ...(asked ? { include: { office } } : {}) },
