@@ -1,33 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import { pageFile } from './publicPages.ts';
+import { PAGE_HEADERS } from './securityHeaders.ts';
 
 /** Answers everything that is not the API: the back office's files. */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** Scripts only from here; MUI writes its styles into the page, so those may be inline. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  // The preview of a scan unpacks it beside the page.
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** The headers of every page and file of the back office. */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-};
 
 /** A file with a hash in its name never changes, the few others are asked about each time, the page is never kept. */
 function cacheControl(pathname: string): string {
@@ -51,7 +28,7 @@ export function backOffice(folder: string): Pages {
     },
   });
   return (request, response) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;

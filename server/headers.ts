@@ -1,4 +1,5 @@
 import type { RequestState } from './requestState.ts';
+import { DATA_HEADERS } from './securityHeaders.ts';
 
 /** Completes the headers of an answer of the API. */
 export function apiHeaders(response: Response, state: RequestState): Response {
@@ -15,7 +16,7 @@ export function apiHeaders(response: Response, state: RequestState): Response {
 export function withHeaders(response: Response, state: RequestState, stopping: boolean): Response {
   const { headers } = response;
   headers.set('x-request-id', state.requestId);
-  headers.set('x-content-type-options', 'nosniff');
+  for (const [name, value] of Object.entries(DATA_HEADERS)) headers.set(name, value);
   for (const cookie of state.cookies.values()) headers.append('set-cookie', cookie);
   if (stopping) headers.set('connection', 'close');
   return response;

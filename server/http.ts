@@ -7,6 +7,7 @@ import { GRAPHQL_PATH, MAX_BODY_BYTES } from './gate.ts';
 import type { Readiness } from './health.ts';
 import { describeError, type Log } from './log.ts';
 import { clientAddress, pathOf, sendResponse, toApiRequest, toRequest } from './nodeAdapter.ts';
+import { DATA_HEADERS } from './securityHeaders.ts';
 
 /** What the HTTP server answers with. */
 export interface HttpOptions {
@@ -96,6 +97,10 @@ const WORDS: Readonly<Record<Readiness, string>> = {
 
 function probe(response: ServerResponse, readiness: Readiness): void {
   const status = readiness === 'not ready' ? 503 : 200;
-  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+  response.writeHead(status, {
+    ...DATA_HEADERS,
+    'content-type': 'text/plain',
+    'cache-control': 'no-store',
+  });
   response.end(WORDS[readiness]);
 }

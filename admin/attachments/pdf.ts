@@ -9,6 +9,19 @@ import { PDF_FILES } from './pdfFiles.ts';
 
 GlobalWorkerOptions.workerSrc = workerAddress;
 
+/** What browsers with Trusted Types have; TypeScript does not know it yet. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { readonly createScriptURL: (address: string) => string }): unknown;
+}
+
+// PDF.js names its worker by a text, which the page's content policy takes for no script unless we say that it is one.
+(globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('default', {
+  createScriptURL(address) {
+    if (new URL(address, location.href).href === new URL(workerAddress, location.href).href) return address;
+    throw new TypeError('That is no script of ours.');
+  },
+});
+
 /** A document that is open; `close` frees its worker, unless it was given one. */
 export interface OpenPdf {
   readonly document: Promise<PDFDocumentProxy>;

@@ -21,11 +21,14 @@ const UpdateOfficeInput = builder.inputType('UpdateOfficeInput', {
     addressKk: t.string({ description: 'Address in Kazakh.' }),
     phone: t.string({ description: 'Telephone, as it is to be printed; null: none.' }),
     email: t.string({ description: 'E-mail; null: none.' }),
-    website: t.string({ description: 'Web site; null: none.' }),
+    website: t.string({ description: 'Web site, `https://…` or without it; null: none.' }),
     commissionRequired: t.boolean({ description: "Akims' offices: whether the commission must be heard." }),
     validTo: t.field({ type: 'Date', description: 'Last day; null: none.' }),
   }),
 });
+
+/** An address as people write it, with or without `https://`; whoever reads it may make a link of it, so it is no script. */
+const WEBSITE = /^(?:https?:\/\/)?[\p{L}\p{N}.-]+\.\p{L}{2,}(?::\d{1,5})?(?:[/?#][^\s"'<>]*)?$/iu;
 
 const changedOffice = z.object({
   id: recordId,
@@ -35,7 +38,7 @@ const changedOffice = z.object({
   addressKk: requiredText(500).optional(),
   phone: optionalPhone.optional(),
   email: optionalText(200).pipe(z.email().nullable()).optional(),
-  website: optionalText(200).optional(),
+  website: optionalText(200).pipe(z.string().regex(WEBSITE).nullable()).optional(),
   commissionRequired: z.boolean().optional(),
   validTo: z.date().nullish(),
 });

@@ -254,6 +254,14 @@ describe('an office', () => {
     expect(problemsOf(await change('KOK', { phone: 'телефон' }))).toEqual(['phone: PHONE_FORMAT']);
     expect(problemsOf(await change('KOK', { validTo: '1990-01-01' }))).toEqual(['validTo: BEFORE_START']);
     expect(problemsOf(await change('KOK', { website: 'x'.repeat(201) }))).toEqual(['website: TOO_LONG']);
+    for (const website of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'көмек',
+      'https://a.kz/"><b>',
+      'ftp://a.kz',
+    ])
+      expect(problemsOf(await change('KOK', { website }))).toEqual(['website: INVALID']);
     expect(codeOf(await change('KOK', { expectedVersion: 1, nameRu: 'Отдел' }))).toBe('STALE_VERSION');
     const unknown = { id: '00000000-0000-4000-8000-000000000000', nameRu: 'Отдел' };
     expect(codeOf(await change('KOK', unknown))).toBe('NOT_FOUND');

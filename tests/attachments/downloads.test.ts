@@ -68,7 +68,7 @@ describe('fetching an attachment', () => {
       'cross-origin-resource-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
     });
-    expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+    expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
     const [kind, name] = (headers['content-disposition'] ?? '').split("; filename*=UTF-8''");
     expect(kind).toBe('attachment');
     expect(name).toMatch(/^[A-Za-z0-9.%_-]+$/);

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backOffice, SECURITY_HEADERS } from '../../server/backOffice.ts';
+import { backOffice } from '../../server/backOffice.ts';
 import { CHECK_PATH, paperAddress } from '../../server/paperWorks.ts';
+import { PAGE_HEADERS } from '../../server/securityHeaders.ts';
 
 let folder: string;
 let server: Server;
@@ -56,7 +57,7 @@ describe('the public pages', () => {
       expect(text).toBe('public page');
       expect(response.headers.get('content-type')).toMatch(/^text\/html/);
       expect(response.headers.get('cache-control')).toBe('no-store');
-      for (const [name, value] of Object.entries(SECURITY_HEADERS))
+      for (const [name, value] of Object.entries(PAGE_HEADERS))
         expect(response.headers.get(name), name).toBe(value);
     }
   });

@@ -108,8 +108,23 @@ describe('the server', () => {
 
   it('keeps pages out of frames and scripts to its own', async () => {
     const { headers } = await fetch(running.url);
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'self'; .*frame-ancestors 'none'$/);
-    expect(headers.get('content-security-policy')).not.toMatch(/script-src|unsafe-eval/);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; /);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy.match(/'unsafe-[a-z-]+'|[a-z]+:/g)).toEqual(["'unsafe-inline'", 'data:', 'blob:']);
+    expect(policy).toContain("style-src 'self' 'unsafe-inline'");
+    expect(headers.get('permissions-policy')?.split(', ')).toEqual(
+      expect.arrayContaining([
+        'camera=()',
+        'microphone=()',
+        'geolocation=()',
+        'usb=()',
+        'clipboard-write=(self)',
+      ]),
+    );
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000');

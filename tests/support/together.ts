@@ -1,6 +1,8 @@
 import type { App } from '../../server/app.ts';
 import { type Answer, ask, type World } from './world.ts';
 
+export { inLanes } from './lanes.ts';
+
 /** The same world, asked through another server process. */
 export const through = (world: World, app: App): World =>
   Object.create(world, {
@@ -9,21 +11,6 @@ export const through = (world: World, app: App): World =>
       value: (...[who, document, variables]: Parameters<World['ask']>) => ask(app, who, document, variables),
     },
   }) as World;
-
-/** Does `work` for every item, at most `lanes` at once; answers in the order of the items. */
-export async function inLanes<Item, Result>(
-  lanes: number,
-  items: readonly Item[],
-  work: (item: Item, index: number) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const waiting = items.entries();
-  const lane = async (): Promise<void> => {
-    for (const [index, item] of waiting) results[index] = await work(item, index);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return results;
-}
 
 /** `count` calls at once, each told its place. */
 export const atOnce = <Result>(count: number, work: (index: number) => Promise<Result>): Promise<Result[]> =>
