@@ -7,8 +7,8 @@ import { GRAPHQL_PATH, MAX_BODY_BYTES } from './gate.ts';
 import type { Readiness } from './health.ts';
 import { describeError, type Log } from './log.ts';
 import { clientAddress, pathOf, sendResponse, toApiRequest, toRequest } from './nodeAdapter.ts';
-import { DATA_HEADERS } from './securityHeaders.ts';
 import { isProviderPath } from './oidc/providerRoutes.ts';
+import { DATA_HEADERS } from './securityHeaders.ts';
 
 /** What the HTTP server answers with. */
 export interface HttpOptions {
