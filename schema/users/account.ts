@@ -27,7 +27,6 @@ const person = {
   iin: optionalIin,
   phone: optionalPhone,
   email,
-  externalId: optionalText(255),
   officeId: recordId,
   roles,
 };
@@ -52,7 +51,6 @@ export const changedAccount = z.object({
   iin: optionalIin.optional(),
   phone: optionalPhone.optional(),
   email: email.optional(),
-  externalId: optionalText(255).optional(),
   officeId: recordId.optional(),
   roles: roles.optional(),
   overseenOfficeIds,

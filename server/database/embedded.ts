@@ -1,4 +1,4 @@
-import { chmod, mkdir, realpath } from 'node:fs/promises';
+import { chmod, chown, mkdir, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -12,7 +12,7 @@ import {
   stopLeftover,
   stopPostmaster,
 } from './postmaster.ts';
-import { checkReachable, postgresAccount } from './runAs.ts';
+import { checkReachable, postgresAccount, type RunAs } from './runAs.ts';
 
 /** The part of a structured log that the store writes to. */
 export interface StoreLog {
@@ -37,6 +37,8 @@ export interface EmbeddedOptions {
   readonly logger: StoreLog;
   /** Only tests say false: commits need not survive a power cut. */
   readonly durable?: boolean;
+  /** See {@link PostmasterOptions.walArchive}; made when it is missing. */
+  readonly walArchive?: string | undefined;
 }
 
 const DATABASE = 'komek';
@@ -103,6 +105,14 @@ function supervise(first: Postmaster, options: PostmasterOptions, logger: StoreL
   };
 }
 
+/** The archive's folder, made and given to the account that writes there. */
+async function archiveFolder(folder: string, account: RunAs): Promise<string> {
+  await mkdir(resolve(folder), { recursive: true, mode: 0o700 });
+  if ('uid' in account) await chown(folder, account.uid, account.gid);
+  await checkReachable(folder, account, 'the archive');
+  return realpath(folder);
+}
+
 /**
  * Starts PostgreSQL 18 from node_modules over `dataDir`, creating the cluster at the first time; a PostgreSQL that a
  * killed server left running is stopped first. The npm package's own wrapper is not used: it ends the database in an
@@ -122,7 +132,8 @@ export async function startEmbeddedPostgres(given: EmbeddedOptions): Promise<Emb
     await checkReachable(binaries.postgres, account, 'node_modules');
     await checkReachable(dataDir, account, 'the data folder');
     const cluster = join(dataDir, 'postgres');
-    const options: PostmasterOptions = { binaries, dataDir, cluster, account, durable };
+    const walArchive = given.walArchive && (await archiveFolder(given.walArchive, account));
+    const options: PostmasterOptions = { binaries, dataDir, cluster, account, durable, walArchive };
     await ensureCluster(binaries, dataDir, cluster, account);
     const leftover = await stopLeftover(options);
     if (leftover !== null)

@@ -12,6 +12,7 @@ export interface DatabaseConfig {
   readonly migrationUrl?: string | undefined;
   readonly dataDir: string;
   readonly poolSize?: number | undefined;
+  readonly walArchiveDir?: string | undefined;
 }
 
 /** An open, migrated database with its reference data. */
@@ -80,7 +81,11 @@ export async function openDatabase(config: DatabaseConfig, log: StoreLog): Promi
   };
   try {
     if (config.databaseUrl === undefined)
-      postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, logger: log });
+      postgres = await startEmbeddedPostgres({
+        dataDir: config.dataDir,
+        logger: log,
+        walArchive: config.walArchiveDir,
+      });
     const url = postgres?.ownerUrl ?? config.databaseUrl ?? '';
     const ownerUrl = postgres?.ownerUrl ?? config.migrationUrl ?? url;
     const migrations = await applyMigrations(ownerUrl);

@@ -26,6 +26,8 @@ export interface PostmasterOptions {
   readonly account: RunAs;
   /** Whether what is committed survives a power cut; only tests say no. */
   readonly durable: boolean;
+  /** A folder into which every full segment of what is written is copied, and at least once a minute. */
+  readonly walArchive?: string | undefined;
   readonly port?: number;
 }
 
@@ -100,8 +102,15 @@ async function logTail(file: string): Promise<string> {
   return text.trim().split('\n').slice(-6).join('\n');
 }
 
+/** A segment appears in the archive whole or not at all, and none is ever replaced. */
+const archiving = (folder: string) => ({
+  archive_mode: 'on',
+  archive_timeout: 60,
+  archive_command: `test ! -f "${folder}/%f" && cp "%p" "${folder}/%f.part" && mv "${folder}/%f.part" "${folder}/%f"`,
+});
+
 async function startOnce(options: PostmasterOptions): Promise<Postmaster> {
-  const { binaries, dataDir, cluster, account, durable } = options;
+  const { binaries, dataDir, cluster, account, durable, walArchive } = options;
   const port = options.port ?? (await freePort());
   const logFile = join(dataDir, 'postgres.log');
   const size = await stat(logFile).then(
@@ -122,6 +131,7 @@ async function startOnce(options: PostmasterOptions): Promise<Postmaster> {
     log_min_error_statement: 'panic',
     // After a crash each of a thousand files would be synchronised by itself, which takes seconds on a busy disk.
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
+    ...(walArchive === undefined ? {} : archiving(walArchive)),
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const child = spawn(

@@ -164,7 +164,6 @@ describe('who may call a root field', () => {
       'serverTime',
       'serviceLimits',
       'signIn',
-      'signInOptions',
       'signOut',
       'startTotp',
       'viewer',

@@ -17,6 +17,8 @@ export interface Started {
   readonly child: ChildProcess;
   /** Milliseconds from the command until it said that it was ready. */
   readonly readyAfter: number;
+  /** The last of what it has printed. */
+  output(): string;
   stop(): Promise<void>;
 }
 
@@ -63,7 +65,7 @@ export async function start({ command, args, env, cwd, ready, messages }: StartO
     child.once('exit', () => clearTimeout(late));
     child.stdout?.on('data', () => ready.test(output) && clearTimeout(late));
   });
-  return { pid: child.pid ?? 0, child, readyAfter: performance.now() - begun, stop };
+  return { pid: child.pid ?? 0, child, readyAfter: performance.now() - begun, output: () => output, stop };
 }
 
 /** The fields of /proc/<pid>/stat from the third on; null when the process is gone. */

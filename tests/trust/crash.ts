@@ -127,6 +127,11 @@ async function killFigures(kills: Kills): Promise<readonly Figure[]> {
       `steps refused that were possible${seen.refused.slice(0, 1).map((one) => ` (${one})`)}`,
       seen.refused.length,
     ),
+    exactly(
+      0,
+      `times that the server ended by itself${server.deaths.slice(0, 1).map((one) => ` (${one})`)}`,
+      server.deaths.length,
+    ),
     below(5, 'serving again after a kill of the server: median', quantile(back.server, 0.5) / 1000, 's'),
     below(5, 'serving again after a kill of the server: longest', quantile(back.server, 1) / 1000, 's'),
     below(5, 'serving again after a kill of PostgreSQL: longest', quantile(back.postgres, 1) / 1000, 's'),

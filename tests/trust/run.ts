@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { backupSection } from './backup.ts';
 import { crashSection } from './crash.ts';
 import { endAll } from './ends.ts';
 import { historySection } from './history.ts';
@@ -13,6 +14,7 @@ const SECTIONS: readonly Section[] = [
   crashSection,
   manyServersSection,
   historySection,
+  backupSection,
   requestsSection,
 ];
 

@@ -12,8 +12,12 @@ import { atEnd } from './ends.ts';
 export interface Supervised {
   readonly address: Address;
   readonly port: number;
+  /** How it ended without having been told to, each time. */
+  readonly deaths: readonly string[];
   /** Kills the server as a loss of power would; milliseconds until `/ready` says yes again. */
   kill(): Promise<number>;
+  /** Kills it, and it is not started again: the machine is lost. */
+  lose(): Promise<void>;
   /** Stops it for good, in order. */
   stop(): Promise<void>;
 }
@@ -36,20 +40,46 @@ export async function supervise(options: KomekOptions): Promise<Supervised> {
   const port = await freePort();
   const address: Address = () => `http://127.0.0.1:${port}`;
   let current: KomekServer = await startKomek({ ...options, port });
-  const stop = (): Promise<void> => current.stop();
+  let meant = false;
+  const deaths: string[] = [];
+  /** One that ends without having been told to is started again, and that is noted. */
+  const watch = (): void => {
+    const { child, output } = current.process;
+    child.once('exit', (code) => {
+      if (meant) return;
+      deaths.push(`exit ${code}: ${output().trim().split('\n').slice(-3).join(' | ').slice(-600)}`);
+      void startKomek({ ...options, port }).then((next) => {
+        current = next;
+        watch();
+      });
+    });
+  };
+  watch();
+  const stop = (): Promise<void> => {
+    meant = true;
+    return current.stop();
+  };
   atEnd(stop);
   await untilReady(address);
+  const end = async (): Promise<void> => {
+    meant = true;
+    const { child } = current.process;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  };
   return {
     address,
     port,
+    deaths,
     stop,
+    lose: () => end(),
     async kill() {
       const since = performance.now();
-      const { child } = current.process;
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await gone;
+      await end();
       current = await startKomek({ ...options, port });
+      meant = false;
+      watch();
       await untilReady(address);
       return performance.now() - since;
     },

@@ -39,7 +39,6 @@ const PERSON = [
   'iin',
   'phone',
   'email',
-  'externalId',
   'officeId',
   'roles',
   'overseenOfficeIds',
