@@ -58,10 +58,10 @@ export function codeOf({ status, errors }: Answer): string {
 export const isPassing = (answer: Answer): boolean => [0, 500, 502, 503, 504].includes(answer.status);
 
 /** How long somebody tries before he gives up, and how long he waits in between; milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 const PAUSE = 50;
 
-/** Does it again until there is an answer; throws when none comes for a minute. */
+/** Does it again until there is an answer; throws when none comes for three minutes. */
 export async function untilAnswered<Result>(
   attempt: () => Promise<Result>,
   isAnswer: (result: Result) => boolean,
@@ -71,7 +71,7 @@ export async function untilAnswered<Result>(
     const result = await attempt();
     if (isAnswer(result)) return { result, attempts };
     if (performance.now() - begun > PATIENCE)
-      throw new Error(`No answer for a minute: ${JSON.stringify(result).slice(0, 300)}`);
+      throw new Error(`No answer for three minutes: ${JSON.stringify(result).slice(0, 300)}`);
     await delay(PAUSE);
   }
 }

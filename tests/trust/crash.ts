@@ -101,7 +101,11 @@ async function killFigures(kills: Kills): Promise<readonly Figure[]> {
     wrong.doubled = Math.max(wrong.doubled, found.doubled);
   };
   while (order.length > 0) {
-    await delay(200 + random() * 800);
+    // Each kill meets steps under way: on a busy machine it would else find nothing but starts.
+    const done = seen.acknowledged.length;
+    for (let waited = 0; seen.acknowledged.length < done + LANES && waited < 200; waited += 1)
+      await delay(50);
+    await delay(random() * 500);
     const since = new Date(Date.now() - 5_000);
     const [what] = order.splice(Math.floor(random() * order.length), 1);
     if (what === 'server') back.server.push(await server.kill());
