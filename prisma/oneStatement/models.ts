@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 export interface Column {
   readonly kind: 'column';
   readonly name: string;
-  readonly type: 'String' | 'Int' | 'Boolean' | 'DateTime' | 'Json' | 'enum' | 'other';
+  readonly type: 'String' | 'Int' | 'Boolean' | 'DateTime' | 'Json' | 'Bytes' | 'enum' | 'other';
   readonly list: boolean;
 }
 
@@ -41,7 +41,7 @@ interface Line {
 
 type Blocks = ReadonlyMap<string, { readonly body: string; readonly lines: readonly Line[] }>;
 
-const SCALARS: ReadonlySet<string> = new Set(['String', 'Int', 'Boolean', 'DateTime', 'Json']);
+const SCALARS: ReadonlySet<string> = new Set(['String', 'Int', 'Boolean', 'DateTime', 'Json', 'Bytes']);
 
 function linesOf(body: string): Line[] {
   return body.split('\n').flatMap((text) => {

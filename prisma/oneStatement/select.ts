@@ -96,13 +96,21 @@ type Read = (cells: Cells) => unknown;
 function readColumn({ cells }: Selected, { name, type, list }: Column, table: string): Read {
   const sql = columnOf(table, name);
   const at = cells.length;
-  if (type === 'other' || (list && type === 'DateTime')) throw new Unsupported(`reading ${name}`);
+  if (type === 'other' || (list && (type === 'DateTime' || type === 'Bytes')))
+    throw new Unsupported(`reading ${name}`);
   if (type === 'DateTime') {
     // Milliseconds mean the same in whatever zone the session is.
     cells.push(`(extract(epoch FROM ${sql}) * 1000)::bigint`);
     return (values) => {
       const value = values[at];
       return value === null ? null : new Date(value as number);
+    };
+  }
+  if (type === 'Bytes') {
+    cells.push(`encode(${sql}, 'base64')`);
+    return (values) => {
+      const value = values[at];
+      return value === null ? null : Uint8Array.from(Buffer.from(value as string, 'base64'));
     };
   }
   cells.push(list ? `coalesce(${sql}, '{}')` : sql);

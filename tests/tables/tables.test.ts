@@ -212,6 +212,7 @@ describe('the last batch of a long table', () => {
     );
     await owner.query(
       `INSERT INTO case_event SELECT (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'seq', 1000 + i,
+         'number', nextval('history_number'),
          'at', e.at + i * interval '1 second'))).*
        FROM case_event e, generate_series(1, ${MANY}) i WHERE e.id = (SELECT min(id::text)::uuid FROM case_event)`,
     );
