@@ -7,6 +7,8 @@ import { type SortKey, sortKeySelect } from './sortKey.ts';
 /** Which cases, in which order. */
 export interface ListedCases {
   readonly where: Prisma.CaseWhereInput;
+  /** Whose place a page may begin at: of another case nothing may be told, not even what it would stand beside (I-41). */
+  readonly scope: Prisma.CaseWhereInput;
   readonly sort: CasesSorted | null;
   /** The same order as Prisma takes it (see casesOrder). */
   readonly orderBy: Prisma.CaseOrderByWithRelationInput[];
@@ -29,14 +31,17 @@ type Asked = Loaded & {
 export async function pageOfCases(db: PrismaClient, asked: Asked, list: ListedCases): Promise<Case[]> {
   const { take = 0, skip = 0, cursor, ...loaded } = asked;
   if (take === 0) return [];
-  const { where, orderBy } = list;
+  const { where, scope, orderBy } = list;
+  const from = cursor
+    ? await readRow(db, 'Case', {
+        where: { AND: [cursor as Prisma.CaseWhereInput, scope] },
+        select: sortKeySelect,
+      })
+    : null;
+  if (cursor && !from) return [];
   // The row that a page begins after is skipped too.
   if (skip > (cursor ? 1 : 0))
     return readRows(db, 'Case', { ...loaded, where, orderBy, take, skip, ...(cursor ? { cursor } : {}) });
-  const from = cursor
-    ? await readRow(db, 'Case', { where: cursor as Prisma.CaseWhereInput, select: sortKeySelect })
-    : null;
-  if (cursor && !from) return [];
   const rows = await rowsFrom(db, loaded, list, { from, backwards: take < 0, size: Math.abs(take) });
   return take < 0 ? rows.reverse() : rows;
 }

@@ -76,6 +76,7 @@ builder.queryFields((t) => ({
         const actor = reader(context);
         const list = {
           where: casesWhere(actor, args.filter, context.now()),
+          scope: casesReadableBy(actor),
           orderBy: casesOrder(actor, args.sort),
           sort: args.sort ?? null,
         };
@@ -136,6 +137,7 @@ builder.queryFields((t) => ({
         if (!hasQueue(actor, args.code)) throw forbidden([QUEUES[args.code].role]);
         const list = {
           where: queueWhere(actor, args.code),
+          scope: casesReadableBy(actor),
           orderBy: casesOrder(actor, null),
           sort: null,
         };

@@ -44,7 +44,8 @@ export const rowsAfter = (
 
 /**
  * A page of a table, read from the place of the row on that it begins after, so that the last costs what the first
- * does; empty when there is no such row. `momentOf` tells the moment of a row by its key, `read` reads rows.
+ * does; empty when there is no such row. `momentOf` tells the moment of a row by its key where the
+ * caller may see it (I-41), `read` reads rows.
  */
 export async function pageOfTable<Row>(
   { take, cursor }: Bounds,

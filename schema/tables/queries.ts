@@ -1,3 +1,4 @@
+import { casesReadableBy, ofReadableCases } from '../access/caseScope.ts';
 import { hasRole } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
 import { builder } from '../builder.ts';
@@ -35,7 +36,12 @@ builder.queryFields((t) => ({
         const listed = casesWhere(reader(context), filter, context.now());
         countTableRows(context, take);
         const momentOf = async (id: string) =>
-          (await db.case.findUnique({ where: { id }, select: { receivedAt: true } }))?.receivedAt;
+          (
+            await db.case.findFirst({
+              where: { AND: [{ id }, casesReadableBy(reader(context))] },
+              select: { receivedAt: true },
+            })
+          )?.receivedAt;
         return pageOfTable({ take, cursor }, 'receivedAt', momentOf, ({ where, ...reach }) =>
           db.case.findMany({ ...loaded, ...reach, where: { AND: [listed, where] } }),
         );
@@ -56,7 +62,12 @@ builder.queryFields((t) => ({
         const listed = caseEventsWhere(reader(context), filter);
         countTableRows(context, take);
         const momentOf = async (id: string) =>
-          (await db.caseEvent.findUnique({ where: { id }, select: { at: true } }))?.at;
+          (
+            await db.caseEvent.findFirst({
+              where: { id, ...ofReadableCases(reader(context)) },
+              select: { at: true },
+            })
+          )?.at;
         return pageOfTable({ take, cursor }, 'at', momentOf, ({ where, ...reach }) =>
           db.caseEvent.findMany({ ...loaded, ...reach, where: { AND: [listed, where] } }),
         );
@@ -77,7 +88,12 @@ builder.queryFields((t) => ({
         const listed = clocksWhere(reader(context), filter);
         countTableRows(context, take);
         const momentOf = async (id: string) =>
-          (await db.caseClock.findUnique({ where: { id }, select: { startedAt: true } }))?.startedAt;
+          (
+            await db.caseClock.findFirst({
+              where: { id, ...ofReadableCases(reader(context)) },
+              select: { startedAt: true },
+            })
+          )?.startedAt;
         return pageOfTable({ take, cursor }, 'startedAt', momentOf, ({ where, ...reach }) =>
           db.caseClock.findMany({ ...loaded, ...reach, where: { AND: [listed, where] } }),
         );

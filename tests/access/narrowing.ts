@@ -1,4 +1,4 @@
-import { isEnumType, isInputObjectType } from 'graphql';
+import { isInputObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { found as answered } from '../support/answers.ts';
@@ -6,6 +6,7 @@ import type { AccessWorld } from './accessWorld.ts';
 import type { Depth } from './markers.ts';
 import { PLACES, type PlaceName, READERS, READS, type ReaderName, ROLES_OF, reaches } from './oracle.ts';
 import type { Place } from './places.ts';
+import { valuesOf } from './questions.ts';
 
 /** For a machine that does much else. */
 const SLOWLY = 90_000;
@@ -68,16 +69,12 @@ const LISTS = {
 } as const;
 
 const readsCases = (reader: ReaderName): boolean => ROLES_OF[reader].some((role) => role !== 'ADMIN');
-const CASE_READERS = READERS.filter(readsCases);
+/** Whoever may ask for cases at all. */
+export const CASE_READERS = READERS.filter(readsCases);
 
 /** The places whose cases somebody reads so far. */
 const placesOf = (reader: ReaderName, least: Depth): PlaceName[] =>
   PLACES.filter((place) => READS[reader][place] !== 'NONE' && reaches(READS[reader][place], least));
-
-const enumValues = (name: string): string[] => {
-  const type = schema.getType(name);
-  return isEnumType(type) ? type.getValues().map((value) => value.name) : [];
-};
 
 /** Which of the matrix's cases a filter finds, and how many the list says that there are. */
 async function found(reader: ReaderName, list: keyof typeof LISTS, filter: object) {
@@ -145,7 +142,7 @@ export function narrowingIsJudged(world: () => AccessWorld): void {
     it.each(CASE_READERS)(
       'is for %s one of his cases alone, and never by what he may not read',
       async (reader) => {
-        for (const field of enumValues('CaseSortField')) {
+        for (const field of valuesOf('CaseSortField')) {
           for (const direction of ['ASC', 'DESC']) {
             const document = `{ cases(first: 100, sort: { field: ${field}, direction: ${direction} }) { nodes { id } } }`;
             const answer = await access.ask(reader, document);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type AccessWorld, createAccessWorld } from './accessWorld.ts';
 import { bytesAreJudged } from './bytes.ts';
+import { cursorsAreJudged } from './cursors.ts';
 import { narrowingIsJudged } from './narrowing.ts';
 import { streamsAreJudged } from './streams.ts';
 
@@ -12,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => access.close());
 
 narrowingIsJudged(() => access);
+cursorsAreJudged(() => access);
 bytesAreJudged(() => access);
 // Last: it makes cases of its own.
 streamsAreJudged(() => access);
