@@ -48,6 +48,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void endAll().finally(() => process.exit(1)));
 }
 
+/** What a check on whatever machine fails of: in short a time that is too long is shown, for it may be the machine's. */
+const fails = ({ met, unit = '' }: Figure): boolean => !met && !(values.short && /^m?s\b/.test(unit));
+
 /** The table's widest text; the JSON has all of it. */
 const WIDEST = 90;
 
@@ -67,7 +70,7 @@ for (const section of chosen) {
       met,
     })),
   );
-  missed += figures.filter(({ met }) => !met).length;
+  missed += figures.filter(fails).length;
   all.push({ section: section.name, seconds, figures });
 }
 process.stdout.write(`${JSON.stringify({ short: values.short, missed, sections: all })}\n`);

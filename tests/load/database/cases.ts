@@ -125,22 +125,13 @@ export async function fillCases(owner: pg.Client): Promise<void> {
 /** Writes the history of every case, the first resolution of those that have an executor, and how the closed ones went out. */
 export async function fillHistory(owner: pg.Client): Promise<void> {
   await owner.query(
-    `INSERT INTO case_event (id, "caseId", seq, transition, "from", "to", at, "actorId", "actorName", "actorRole", "officeId", changes, hash)
+    `INSERT INTO case_event (id, "caseId", seq, transition, "from", "to", at, "actorId", "actorName", "actorRole", "officeId", changes)
      SELECT uuidv7(at + (seq - 1) * pace - now()), made.id, seq, transition, "from", "to", at + (seq - 1) * pace, actor.id,
        concat_ws(' ', surname, left("givenName", 1) || '.', left(patronymic, 1) || '.'), role,
-       CASE WHEN role = 'AKIM_CLERK' THEN akim ELSE office END, '{}', sha256('')
+       CASE WHEN role = 'AKIM_CLERK' THEN akim ELSE office END, '{}'
      FROM made JOIN path USING (path) JOIN app_user actor ON actor.id = CASE role
        WHEN 'EXECUTOR' THEN executor WHEN 'HEAD' THEN head ELSE clerk END
      ORDER BY at, i, seq`,
-  );
-  // The chain that the trigger would have written: each step's hash holds that of the one before.
-  await owner.query(
-    `DO $$ BEGIN
-       FOR step IN 1 .. (SELECT max(seq) FROM case_event) LOOP
-         UPDATE case_event SET hash = komek_event_hash(case_event, (SELECT p.hash FROM case_event p
-           WHERE p."caseId" = case_event."caseId" AND p.seq = step - 1)) WHERE seq = step;
-       END LOOP;
-     END $$`,
   );
   await owner.query(
     `INSERT INTO resolution (id, "caseId", seq, text, "executorId", "headId", at)
