@@ -74,6 +74,13 @@ export interface TotpControl {
   disable(actor: Actor, proof: PasswordProof): Promise<void>;
 }
 
+/** What the OpenID Connect provider is called, in each language. */
+export interface ProviderNames {
+  readonly kk: string;
+  readonly ru: string;
+  readonly en: string;
+}
+
 /** Sign-in and passwords, provided by the server; cookies and hashing are its business. */
 export interface Authentication {
   /**
@@ -101,6 +108,8 @@ export interface Authentication {
   hashNewPassword(password: string, login?: string): Promise<string>;
   /** The actor as the database has him now, or null when the session or the account ended. */
   currentActor(): Promise<Actor | null>;
+  /** What the sign-in page offers: a provider, and whether only administrators have passwords beside it. */
+  readonly signInOptions: { readonly provider: ProviderNames | null; readonly passwordsForAll: boolean };
   /** The `where` of sessions that are open at this moment; how long one lives unused is the server's business. */
   openSessions(): Prisma.SessionWhereInput;
 }

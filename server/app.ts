@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import type { PrismaClient } from '../prisma/client.ts';
 import type { OutsideHeads } from '../schema/audit/outsideHeads.ts';
+import { record } from '../schema/audit/record.ts';
 import type { Actor, Context, Events, Pseudonyms } from '../schema/context.ts';
 import type { PaperWorks } from '../schema/papers/works.ts';
 import { createApiTokens } from './apiTokens.ts';
@@ -20,6 +21,9 @@ import { apiHeaders, withHeaders } from './headers.ts';
 import { errorHeaders, statusOf } from './httpStatus.ts';
 import { newSecretKey, secretKeyFrom } from './keyFile.ts';
 import { describeError, type Log } from './log.ts';
+import { createProvider } from './oidc/provider.ts';
+import { createProviderRoutes, isProviderPath } from './oidc/providerRoutes.ts';
+import { createVisits } from './oidc/visits.ts';
 import { ANY_DOCUMENT, type KnownDocuments } from './operations/knownDocuments.ts';
 import { outward } from './outwardErrors.ts';
 import { createPseudonyms } from './pseudonyms/pseudonyms.ts';
@@ -52,7 +56,7 @@ export interface AppOptions {
     | 'sessionHours'
     | 'signProofMinutes'
   > &
-    Partial<Pick<Configuration, 'totpRequiredRoles'>>;
+    Partial<Pick<Configuration, 'totpRequiredRoles' | 'oidc'>>;
   readonly log: Log;
   /** What makes and seals papers. */
   readonly papers: PaperWorks;
@@ -98,7 +102,7 @@ export function createApp(options: AppOptions): App {
   const idle = config.sessionIdleMinutes * 60_000;
   const absolute = config.sessionHours * 3_600_000;
   const proof = config.signProofMinutes * 60_000;
-  const { totpRequiredRoles: strongRoles = [] } = config;
+  const { totpRequiredRoles: strongRoles = [], oidc = null } = config;
   const sessions = createSessions(db, { idle, absolute, proof }, now, strongRoles);
   const apiTokens = createApiTokens(db, now);
   const credentials = createCredentials(sessions, apiTokens);
@@ -114,6 +118,7 @@ export function createApp(options: AppOptions): App {
     totp: createTotpStore(db, secretBox, now),
     now,
     strongRoles,
+    provider: oidc,
   };
   const openViews = createViews(db, now);
   const running = new Set<RequestState>();
@@ -130,18 +135,33 @@ export function createApp(options: AppOptions): App {
     return state.actor;
   }
 
+  const cookiesOf = (request: Request, state: RequestState) =>
+    createCookies(request.headers.get('cookie'), state.cookies, config.cookieSecure);
+  const authenticationOf = (request: Request, state: RequestState, actor: Actor | null) =>
+    createAuthentication({
+      ...signInParts,
+      address: state.address,
+      actor,
+      browser: () => browserFamily(request.headers.get('user-agent')),
+      cookies: cookiesOf(request, state),
+    });
+  const answerProvider =
+    oidc &&
+    createProviderRoutes({
+      provider: createProvider(oidc),
+      visits: createVisits(db, now),
+      sessions,
+      origins: config.publicOrigins,
+      log,
+      noteProof: (actor) => record(db, actor, now(), { action: 'PROVEN_BY_PROVIDER', subjectId: actor.id }),
+    });
+
   async function contextOf(request: Request, state: RequestState): Promise<Context> {
     const actor = await actorOf(request, state);
     const views = openViews();
     state.views = views;
     const { address, ending } = state;
-    const auth = createAuthentication({
-      ...signInParts,
-      address,
-      actor,
-      browser: browserFamily(request.headers.get('user-agent')),
-      cookies: createCookies(request.headers.get('cookie'), state.cookies, config.cookieSecure),
-    });
+    const auth = authenticationOf(request, state, actor);
     const publicGate = createPublicGate(db, address, now);
     return {
       actor,
@@ -171,6 +191,15 @@ export function createApp(options: AppOptions): App {
   const answers: FileAnswers = { routes, origins: config.publicOrigins, actorOf, db, now, log };
 
   async function answer(request: Request, readBody: ReadBody, state: RequestState): Promise<Response> {
+    if (answerProvider && isProviderPath(new URL(request.url).pathname)) {
+      return answerProvider({
+        request,
+        requestId: state.requestId,
+        cookies: cookiesOf(request, state),
+        entrance: authenticationOf(request, state, null),
+        actorOf: () => actorOf(request, state),
+      });
+    }
     const refused = refuseRequest(request, config.publicOrigins);
     if (refused) return refused;
     try {

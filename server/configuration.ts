@@ -128,6 +128,9 @@ const variables = z.object({
   ...signInVariables,
 });
 
+/** The names of all variables that the server reads. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(variables.shape);
+
 type Variables = z.output<typeof variables>;
 
 /** Values that may stand in a message; the addresses of databases carry passwords. */
@@ -215,6 +218,12 @@ function contradictions(read: Variables): string[] {
   if (production && read.DATABASE_URL && read.PSEUDONYM_KEY_FILE === undefined) {
     problems.push(
       'NODE_ENV=production with DATABASE_URL needs PSEUDONYM_KEY_FILE: the key that makes pseudonyms, shared by all processes and kept in the backup.',
+    );
+  }
+  const https = originsOf(read).filter((origin) => origin.startsWith('https:'));
+  if (production && read.COOKIE_SECURE === false && https.length > 0) {
+    problems.push(
+      `COOKIE_SECURE is off with NODE_ENV=production and ${https.join(', ')}: sessions would go over plain http, too.`,
     );
   }
   const plain = originsOf(read).filter((origin) => origin.startsWith('http:') && !isLoopback(origin));

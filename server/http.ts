@@ -7,6 +7,7 @@ import { GRAPHQL_PATH, MAX_BODY_BYTES } from './gate.ts';
 import type { Readiness } from './health.ts';
 import { describeError, type Log } from './log.ts';
 import { clientAddress, pathOf, sendResponse, toApiRequest, toRequest } from './nodeAdapter.ts';
+import { isProviderPath } from './oidc/providerRoutes.ts';
 import { DATA_HEADERS } from './securityHeaders.ts';
 
 /** What the HTTP server answers with. */
@@ -37,7 +38,7 @@ export function createHttpServer(options: HttpOptions): Server {
         body: incomingBody(request, MAX_BODY_BYTES),
       };
       await sendResponse(await app.fetch(toApiRequest(request, response), peer), response);
-    } else if (isFile) {
+    } else if (isFile || isProviderPath(path)) {
       const address = clientAddress(request, trustProxy);
       await sendResponse(await app.fetch(toRequest(request, response), { address }), response);
     } else if (path === '/live') {

@@ -13,6 +13,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLogout } from 'react-admin';
 import { useWords } from '../i18n/useWords.ts';
 import { authProvider } from '../providers/providers.ts';
+import { ProviderButton } from './ProviderButton.tsx';
 import { SignInCode } from './SignInCode.tsx';
 import { useSessionEnded } from './useSession.ts';
 import { useSignInSteps } from './useSignInSteps.ts';
@@ -25,10 +26,13 @@ export function SessionEndedDialog() {
   const ended = useSessionEnded();
   const logout = useLogout();
   const queryClient = useQueryClient();
-  const { step, problem, busy, submit } = useSignInSteps(async (given) => {
-    await authProvider.login(given);
-    void queryClient.invalidateQueries();
-  }, viewer?.login ?? '');
+  const { step, problem, busy, submit } = useSignInSteps(
+    async (given) => {
+      await authProvider.login(given);
+      void queryClient.invalidateQueries();
+    },
+    { knownLogin: viewer?.login ?? '' },
+  );
   if (!ended || !viewer) return null;
 
   return (
@@ -41,6 +45,11 @@ export function SessionEndedDialog() {
             <Alert severity="error" sx={{ mb: 2 }}>
               {problem}
             </Alert>
+          ) : null}
+          {viewer.signedInBy === 'PROVIDER' && step === 'PASSWORD' ? (
+            <Stack sx={{ mb: 2 }}>
+              <ProviderButton />
+            </Stack>
           ) : null}
           {step === 'CODE' ? (
             <Stack sx={{ gap: 2 }}>

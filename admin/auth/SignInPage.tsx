@@ -1,15 +1,25 @@
 import { Alert, Box, Button, Link, Paper, Stack, TextField, Typography } from '@mui/material';
 import { useEffect } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
 import { LanguageMenu } from '../layout/LanguageMenu.tsx';
+import { ProviderButton } from './ProviderButton.tsx';
+import { providerProblem } from './providerProblem.ts';
 import { SignInCode } from './SignInCode.tsx';
+import { useSignInOptions } from './useSignInOptions.ts';
 import { useSignInSteps } from './useSignInSteps.ts';
 
 /** Login and password; one answer for every kind of failure, as the server gives it. */
 export function SignInPage() {
   const t = useTranslate();
   const login = useLogin();
-  const { step, problem, busy, submit, restart } = useSignInSteps(login);
+  const { search } = useLocation();
+  const arrived = new URLSearchParams(search);
+  const { step, problem, busy, submit, restart } = useSignInSteps(login, {
+    startsAt: arrived.get('step') === 'code' ? 'CODE' : 'PASSWORD',
+    startsWith: providerProblem(arrived.get('problem')),
+  });
+  const { passwordsForAll } = useSignInOptions();
 
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('app.name')}`;
@@ -42,6 +52,10 @@ export function SignInPage() {
             {t('signIn.title')}
           </Typography>
           {problem ? <Alert severity="error">{problem}</Alert> : null}
+          {step === 'PASSWORD' ? <ProviderButton /> : null}
+          {passwordsForAll || step === 'CODE' ? null : (
+            <Typography variant="body2">{t('provider.onlyAdmins')}</Typography>
+          )}
           {step === 'CODE' ? <SignInCode /> : <SignInPassword />}
           <Button type="submit" variant="contained" size="large" loading={busy}>
             {t('signIn.submit')}

@@ -13,14 +13,22 @@ export interface SignInSteps {
   readonly restart: () => void;
 }
 
-/** Drives both steps; `login` of somebody who is known already need not be typed. */
+interface Start {
+  /** The login of somebody who is known already need not be typed. */
+  readonly knownLogin?: string;
+  readonly startsAt?: SignInSteps['step'];
+  /** The key of what went wrong before the page was opened. */
+  readonly startsWith?: string | null;
+}
+
+/** Drives both steps. */
 export function useSignInSteps(
   enter: (step: SignInStep) => Promise<unknown>,
-  knownLogin: string | null = null,
+  { knownLogin, startsAt = 'PASSWORD', startsWith = null }: Start = {},
 ): SignInSteps {
   const { t } = useWords();
-  const [step, setStep] = useState<'PASSWORD' | 'CODE'>('PASSWORD');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [step, setStep] = useState(startsAt);
+  const [problem, setProblem] = useState<string | null>(startsWith && t(startsWith));
   const [busy, setBusy] = useState(false);
 
   /** What was typed, or the words for what is missing: the browser's own would be in the browser's language. */
@@ -30,7 +38,7 @@ export function useSignInSteps(
     const login = knownLogin ?? text('login').trim();
     const password = text('password');
     if (login && password) return { login, password };
-    return t(knownLogin === null ? 'signIn.bothNeeded' : 'problems.field.REQUIRED');
+    return t(knownLogin === undefined ? 'signIn.bothNeeded' : 'problems.field.REQUIRED');
   };
 
   return {

@@ -12,6 +12,7 @@ import { live } from './en/live.ts';
 import { oversight } from './en/oversight.ts';
 import { papers } from './en/papers.ts';
 import { problems } from './en/problems.ts';
+import { provider } from './en/provider.ts';
 import { reports } from './en/reports.ts';
 import { screens } from './en/screens.ts';
 import { story } from './en/story.ts';
@@ -51,4 +52,5 @@ export const en = {
   ...calendar,
   ...tokens,
   ...totp,
+  ...provider,
 };

@@ -12,6 +12,7 @@ import { live } from './kk/live.ts';
 import { oversight } from './kk/oversight.ts';
 import { papers } from './kk/papers.ts';
 import { problems } from './kk/problems.ts';
+import { provider } from './kk/provider.ts';
 import { reactAdmin } from './kk/reactAdmin.ts';
 import { reports } from './kk/reports.ts';
 import { screens } from './kk/screens.ts';
@@ -47,6 +48,7 @@ export const kk: Words<typeof en> = {
   ...calendar,
   ...tokens,
   ...totp,
+  ...provider,
   ...deadlines,
   ...oversight,
   ...delivery,

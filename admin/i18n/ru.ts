@@ -12,6 +12,7 @@ import { live } from './ru/live.ts';
 import { oversight } from './ru/oversight.ts';
 import { papers } from './ru/papers.ts';
 import { problems } from './ru/problems.ts';
+import { provider } from './ru/provider.ts';
 import { reactAdmin } from './ru/reactAdmin.ts';
 import { reports } from './ru/reports.ts';
 import { screens } from './ru/screens.ts';
@@ -47,6 +48,7 @@ export const ru: Words<typeof en> = {
   ...calendar,
   ...tokens,
   ...totp,
+  ...provider,
   ...deadlines,
   ...oversight,
   ...delivery,

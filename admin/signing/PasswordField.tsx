@@ -1,5 +1,6 @@
 import { useFormState } from 'react-hook-form';
 import { CodeInput } from '../auth/CodeInput.tsx';
+import { ProviderButton } from '../auth/ProviderButton.tsx';
 import { useViewer } from '../auth/useViewer.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { TextInput } from '../shared/fields.tsx';
@@ -13,6 +14,7 @@ export function PasswordField({ autoFocus = false }: PasswordFieldProps) {
   const { t } = useWords();
   const viewer = useViewer();
   const { errors, dirtyFields } = useFormState();
+  if (viewer?.signedInBy === 'PROVIDER') return <ProviderButton proof />;
   const isCodeAsked = 'code' in errors || 'code' in dirtyFields;
   return (
     <>

@@ -10,6 +10,7 @@ import {
 } from '@mui/material';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
+import { useViewer } from '../auth/useViewer.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { type ProofValues, proofProblem } from './useProof.ts';
@@ -25,6 +26,7 @@ interface ProofDialogProps {
 /** Asks for the password once, and then the marked notices are signed. */
 export function ProofDialog({ count, confirm, onProven, onClose }: ProofDialogProps) {
   const { t } = useWords();
+  const viewer = useViewer();
   const form = useForm<ProofValues>({ defaultValues: { password: '', code: '' } });
   const [problem, setProblem] = useState<string | null>(null);
   const submit = form.handleSubmit(async (given) => {
@@ -53,7 +55,7 @@ export function ProofDialog({ count, confirm, onProven, onClose }: ProofDialogPr
         <Box component="form" onSubmit={submit} noValidate>
           <DialogContent sx={{ pt: 0 }}>
             <Typography variant="body2" sx={{ mb: 2 }}>
-              {t('signing.passwordQuestion')}
+              {t(viewer?.signedInBy === 'PROVIDER' ? 'provider.proveQuestion' : 'signing.passwordQuestion')}
             </Typography>
             {problem ? (
               <Alert severity="error" role="alert" sx={{ mb: 2 }}>
@@ -66,9 +68,11 @@ export function ProofDialog({ count, confirm, onProven, onClose }: ProofDialogPr
             <Button onClick={onClose} disabled={busy}>
               {t('dialog.cancel')}
             </Button>
-            <Button type="submit" variant="contained" loading={busy} data-submit="proof">
-              {t('signing.sign', { smart_count: count })}
-            </Button>
+            {viewer?.signedInBy === 'PROVIDER' ? null : (
+              <Button type="submit" variant="contained" loading={busy} data-submit="proof">
+                {t('signing.sign', { smart_count: count })}
+              </Button>
+            )}
           </DialogActions>
         </Box>
       </FormProvider>

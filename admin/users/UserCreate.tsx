@@ -12,6 +12,7 @@ const EMPTY = {
   patronymic: '',
   phone: '',
   email: '',
+  externalId: '',
   iin: '',
   officeId: '',
   roles: [],

@@ -24,6 +24,7 @@ const EDITED = [
   'patronymic',
   'phone',
   'email',
+  'externalId',
   'iin',
   'officeId',
   'roles',

@@ -1,5 +1,6 @@
 import { Box } from '@mui/material';
 import { useController, useWatch } from 'react-hook-form';
+import { useSignInOptions } from '../auth/useSignInOptions.ts';
 import type { Role } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { fieldMessage, ManyInput, TextInput } from '../shared/fields.tsx';
@@ -11,6 +12,7 @@ import { ROLES } from './roles.ts';
 /** What every account has: the person, the office, the roles; an overseer's offices too. */
 export function UserFields() {
   const { t, term } = useWords();
+  const { provider } = useSignInOptions();
   const roles: readonly Role[] = useWatch({ name: 'roles' }) ?? [];
   return (
     <>
@@ -20,6 +22,13 @@ export function UserFields() {
         <TextInput source="patronymic" label={t('fields.patronymic')} />
         <TextInput source="phone" label={t('fields.phone')} type="tel" />
         <TextInput source="email" label={t('fields.email')} type="email" />
+        {provider ? (
+          <TextInput
+            source="externalId"
+            label={t('provider.externalId')}
+            hint={t('provider.externalIdHint', { name: provider })}
+          />
+        ) : null}
         <IinInput source="iin" label={t('fields.iin')} hint={t('users.iinHint')} />
       </Box>
       <OfficeInput />

@@ -1,5 +1,6 @@
+import { isPublic } from '../access/directives.ts';
 import { builder } from '../builder.ts';
-import type { Actor, Duty } from '../context.ts';
+import type { Actor, Authentication, Duty, ProviderNames } from '../context.ts';
 import { SignInMethodEnum } from '../enums.ts';
 import { ViewerType } from '../users/queries.ts';
 
@@ -24,6 +25,39 @@ const ViewerTotpType = builder
       }),
     }),
   });
+
+const ProviderType = builder.objectRef<ProviderNames>('SignInProvider').implement({
+  description: 'The OpenID Connect provider; a sign-in by it begins at `/sign-in/oidc`.',
+  fields: (t) => ({
+    nameKk: t.exposeString('kk', { description: 'Its name in Kazakh.' }),
+    nameRu: t.exposeString('ru', { description: 'Its name in Russian.' }),
+    nameEn: t.exposeString('en', { description: 'Its name in English.' }),
+  }),
+});
+
+const SignInOptionsType = builder.objectRef<Authentication['signInOptions']>('SignInOptions').implement({
+  description: 'The ways in.',
+  fields: (t) => ({
+    provider: t.field({
+      type: ProviderType,
+      nullable: true,
+      description: 'The provider; null: there is none.',
+      resolve: ({ provider }) => provider,
+    }),
+    passwordsForAll: t.exposeBoolean('passwordsForAll', {
+      description: 'Whether others than administrators sign in by a password.',
+    }),
+  }),
+});
+
+builder.queryField('signInOptions', (t) =>
+  t.field({
+    type: SignInOptionsType,
+    description: 'What the sign-in page offers.',
+    directives: isPublic,
+    resolve: (_root, _args, { auth }) => auth.signInOptions,
+  }),
+);
 
 const sessionOf = ({ credential }: Actor) => (credential.kind === 'session' ? credential : null);
 

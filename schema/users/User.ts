@@ -62,6 +62,11 @@ export const UserType = builder.prismaObject('User', {
     }),
     version: t.exposeInt('version', { description: 'Counts changes; send it back as expectedVersion.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the account was made.' }),
+    externalId: t.exposeString('externalId', {
+      nullable: true,
+      description: 'Who the user is at the OpenID Connect provider.',
+      directives: hasRole('ADMIN'),
+    }),
     totpSince: t.field({
       type: 'DateTime',
       nullable: true,

@@ -27,6 +27,7 @@ const person = {
   iin: optionalIin,
   phone: optionalPhone,
   email,
+  externalId: optionalText(255),
   officeId: recordId,
   roles,
 };
@@ -51,6 +52,7 @@ export const changedAccount = z.object({
   iin: optionalIin.optional(),
   phone: optionalPhone.optional(),
   email: email.optional(),
+  externalId: optionalText(255).optional(),
   officeId: recordId.optional(),
   roles: roles.optional(),
   overseenOfficeIds,

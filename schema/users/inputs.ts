@@ -16,6 +16,7 @@ export const CreateUserInput = builder.inputType('CreateUserInput', {
     iin: t.string({ description: 'IIN, for I-14.' }),
     phone: t.string({ description: 'Telephone.' }),
     email: t.string({ description: 'E-mail.' }),
+    externalId: t.string({ description: 'Who the user is at the OpenID Connect provider.' }),
     officeId: t.id({ required: true, description: 'The office where the user works.' }),
     roles: t.field({ type: [RoleEnum], required: true, description: 'At least one role.' }),
     overseenOfficeIds: t.idList({ description: 'Only with the role OVERSEER: departments read too.' }),
@@ -34,6 +35,7 @@ export const UpdateUserInput = builder.inputType('UpdateUserInput', {
     iin: t.string({ description: 'IIN; null: none.' }),
     phone: t.string({ description: 'Telephone; null: none.' }),
     email: t.string({ description: 'E-mail; null: none.' }),
+    externalId: t.string({ description: 'Who the user is at the OpenID Connect provider; null: none.' }),
     officeId: t.id({ description: 'The office where the user works from now on.' }),
     roles: t.field({ type: [RoleEnum], description: 'All roles from now on.' }),
     overseenOfficeIds: t.idList({

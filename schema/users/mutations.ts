@@ -168,7 +168,12 @@ async function updateUser(context: Context, actor: Actor, rawInput: unknown, que
       },
     });
     const rightsChanged =
-      changes.roles ?? changes.officeId ?? changes.active ?? overseenOfficeIds ?? passwordHash;
+      changes.roles ??
+      changes.officeId ??
+      changes.active ??
+      overseenOfficeIds ??
+      passwordHash ??
+      (changes.externalId === before.externalId ? undefined : changes.externalId);
     if (rightsChanged !== undefined) {
       await tx.session.updateMany({ where: { userId: id, endedAt: null }, data: { endedAt: context.now() } });
       await signal(tx, { topic: 'session', userId: id });
@@ -210,7 +215,8 @@ async function checkAdminRemains(tx: Prisma.TransactionClient): Promise<void> {
 
 function taken(error: unknown): never {
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-    const path = JSON.stringify(error.meta).includes('iin') ? 'iin' : 'login';
+    const told = JSON.stringify(error.meta);
+    const path = told.includes('iin') ? 'iin' : told.includes('externalId') ? 'externalId' : 'login';
     throw validationFailed([{ path, code: 'TAKEN' }]);
   }
   throw error;

@@ -30,12 +30,15 @@ const accountWhere = (which: string) =>
 // Prisma's insensitive match is ILIKE, where "_" and "%" of a login would match anything.
 const BY_LOGIN = accountWhere('lower(u."login") = lower($1)');
 const BY_ID = accountWhere('u."id" = $1');
+const BY_EXTERNAL_ID = accountWhere('u."externalId" = $1');
 
 /** Accounts as a sign-in reads them; one statement each, so that an unknown login takes as long as a known one. */
 export interface Accounts {
   /** The account of a login in any case, as this browser (the hash of its token, '' for none) knows it; or null. */
   byLogin(login: string, deviceHash: string): Promise<Account | null>;
   byId(id: string, deviceHash: string): Promise<Account | null>;
+  /** The account of somebody as the provider names him. */
+  byExternalId(externalId: string): Promise<Account | null>;
   /** Notes that the account was used on this browser. */
   know(account: Account, deviceHash: string): Promise<void>;
 }
@@ -48,6 +51,7 @@ export function createAccounts(db: PrismaClient, now: () => Date): Accounts {
   return {
     byLogin: (login, device) => read(BY_LOGIN, login, device),
     byId: (id, device) => read(BY_ID, id, device),
+    byExternalId: (externalId) => read(BY_EXTERNAL_ID, externalId, ''),
     async know({ id: userId }, tokenHash) {
       const key = { tokenHash, userId };
       const lastUsedAt = now();

@@ -1,5 +1,5 @@
 import type { PrismaClient, Role } from '../../prisma/client.ts';
-import type { Actor, Authentication, PasswordProof } from '../../schema/context.ts';
+import type { Actor, Authentication, PasswordProof, ProviderNames } from '../../schema/context.ts';
 import { KomekError, unauthenticated, validationFailed } from '../../schema/errors.ts';
 import { forgetBrowsers } from '../../schema/signIn/forgetBrowsers.ts';
 import type { Credentials, Shown } from '../credentials.ts';
@@ -28,20 +28,28 @@ export interface SignInParts {
   readonly now: () => Date;
   /** Roles that must have a second factor. */
   readonly strongRoles: readonly Role[];
+  /** The provider's names, and whether only administrators still sign in by a password; null without a provider. */
+  readonly provider: { readonly names: ProviderNames; readonly only: boolean } | null;
 }
 
 /** What the sign-in of one request works with. */
 export interface AuthenticationOptions extends SignInParts {
   /** Where the request comes from, for the throttle. */
   readonly address: string;
-  readonly browser: BrowserFamily;
+  readonly browser: () => BrowserFamily;
   /** Who asks, from the cookie or the token. */
   readonly actor: Actor | null;
   readonly cookies: Cookies;
 }
 
+/** The way in of somebody whom the provider has named. */
+export interface ProviderEntrance {
+  /** Opens a session, or begins a sign-in that a code must finish; `strong`: the provider asked for a second factor itself. */
+  enterByProvider(externalId: string, strong: boolean): Promise<'ENTERED' | 'CODE_NEEDED' | 'NO_ACCOUNT'>;
+}
+
 /** The {@link Authentication} of one request. */
-export function createAuthentication(options: AuthenticationOptions): Authentication {
+export function createAuthentication(options: AuthenticationOptions): Authentication & ProviderEntrance {
   const { db, sessions, credentials, throttle, accounts, pending, now, address, cookies } = options;
   const note = createNote(db, now);
   const proving = createProving({ ...options, note });
@@ -62,7 +70,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
     details: Record<string, string>,
   ): Promise<Actor> {
     if (options.actor) await sessions.end({ id: options.actor.credential.id, userId: options.actor.id });
-    const session = await sessions.open(account.id, { ...start, ...options.browser });
+    const session = await sessions.open(account.id, { ...start, ...options.browser() });
     await db.user.update({
       where: { id: account.id },
       data: { lastSignInAt: now() },
@@ -73,6 +81,8 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
     if (!actor) throw refused();
     credential = { kind: 'session', id: session.id };
     cookies.write('session', session.token, sessions.longest / 1000);
+    // It spares its owner the failures of strangers at his password; a provider counts those itself.
+    if (start.method === 'PROVIDER') return actor;
     const device = shownDevice ?? newToken();
     await accounts.know(account, hashOfToken(device));
     cookies.write('device', device, DEVICE_LIFE / 1000);
@@ -87,14 +97,17 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       const attempt = attemptAt(name, account);
       const allowed = await throttle.allows(attempt);
       const fits = await verifyPassword(account?.passwordHash ?? null, password);
-      if (!account || !fits || !account.active || !allowed) {
+      const shut = options.provider?.only === true && account?.roles.includes('ADMIN') === false;
+      if (!account || !fits || !account.active || !allowed || shut) {
         const reason = !allowed
           ? 'THROTTLED'
           : !account
             ? 'UNKNOWN_LOGIN'
             : !fits
               ? 'WRONG_PASSWORD'
-              : 'INACTIVE';
+              : shut
+                ? 'BY_PROVIDER_ONLY'
+                : 'INACTIVE';
         await note('SIGN_IN_FAILED', account, { reason });
         throw refused();
       }
@@ -129,6 +142,22 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       const actor = await enter(account, { method, secondFactor: true }, { method, code: kind });
       cookies.write('pending', null);
       return actor;
+    },
+
+    async enterByProvider(externalId, strong) {
+      const account = await accounts.byExternalId(externalId);
+      const method = 'PROVIDER' as const;
+      if (!account?.active) {
+        await note('SIGN_IN_FAILED', account, { reason: account ? 'INACTIVE' : 'UNKNOWN_LOGIN', method });
+        return 'NO_ACCOUNT';
+      }
+      if (account.hasTotp && !strong) {
+        const token = await pending.begin({ userId: account.id, method });
+        cookies.write('pending', token, PENDING_LIFE / 1000);
+        return 'CODE_NEEDED';
+      }
+      await enter(account, { method, secondFactor: strong }, { method });
+      return 'ENTERED';
     },
 
     async signOut() {
@@ -175,6 +204,11 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
     },
 
     openSessions: () => sessions.openWhere(),
+
+    signInOptions: {
+      provider: options.provider?.names ?? null,
+      passwordsForAll: options.provider?.only !== true,
+    },
 
     currentActor: async () => credential && credentials.read(credential),
   };

@@ -7,6 +7,8 @@ const NAMES = {
   device: 'komek_device',
   /** Between the password and the code. */
   pending: 'komek_sign_in',
+  /** On the way to the provider and back, which comes from another site: the one cookie that is sent then. */
+  visit: 'komek_visit',
 } as const;
 
 /** What a browser is given to show again. */
@@ -28,7 +30,7 @@ export function readCookie(header: string | null, kind: CookieKind): string | nu
   return null;
 }
 
-/** A Set-Cookie value: script cannot read it and other sites cannot send it; an empty token removes the cookie. */
+/** A Set-Cookie value: script cannot read it and other sites' pages cannot send it; an empty token removes the cookie. */
 export function setCookie(
   kind: CookieKind,
   token: string,
@@ -38,7 +40,7 @@ export function setCookie(
     `${NAMES[kind]}=${token}`,
     'Path=/',
     'HttpOnly',
-    'SameSite=Strict',
+    `SameSite=${kind === 'visit' ? 'Lax' : 'Strict'}`,
     `Max-Age=${token === '' ? 0 : options.maxAge}`,
   ];
   return [...parts, ...(options.secure ? ['Secure'] : [])].join('; ');

@@ -41,6 +41,8 @@ export interface Sessions {
   openWhere(): Prisma.SessionWhereInput;
   /** Notes that the session's user has just proved by his password that it is he; answers until when that holds. */
   prove(sessionId: string): Promise<Date>;
+  /** Who its user is at the provider, or null. */
+  externalIdOf(sessionId: string): Promise<string | null>;
   /** Notes that its user has shown a second factor in it. */
   strengthen(sessionId: string): Promise<void>;
   /** Ends all sessions of a user, but for the one that is named. */
@@ -182,6 +184,14 @@ export function createSessions(
       const at = now();
       await db.session.update({ where: { id: sessionId }, data: { provenAt: at }, select: { id: true } });
       return new Date(at.getTime() + limits.proof);
+    },
+
+    async externalIdOf(id) {
+      const row = await db.session.findUnique({
+        where: { id },
+        select: { user: { select: { externalId: true } } },
+      });
+      return row?.user.externalId ?? null;
     },
 
     async strengthen(sessionId) {

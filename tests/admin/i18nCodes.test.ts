@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { REFUSAL_CODES } from '../../schema/cases/workflow/refusals.ts';
 import { ERROR_CODES } from '../../schema/errors.ts';
 import { en as fileWords } from '../../schema/exports/words/en.ts';
+import { PROVIDER_PROBLEMS } from '../../server/oidc/provider.ts';
 import { contract } from './support/contract.ts';
 import { dictionaries, texts } from './support/dictionaries.ts';
 import { nodesOf, placeOf, type Source, sourcesOf } from './support/sources.ts';
@@ -84,6 +85,7 @@ const NEVER_SHOWN = new Set([
     .filter(isEnumType)
     .flatMap((type: GraphQLEnumType) => type.getValues().map(({ name }) => name)),
   ...ERROR_CODES,
+  ...PROVIDER_PROBLEMS,
   ...REFUSAL_CODES,
   // Headings of exported tables and the tables themselves; their words are `schema/exports/words`.
   ...Object.keys(fileWords.columns),
@@ -103,12 +105,17 @@ const NEVER_SHOWN = new Set([
   // A parameter of EXECUTOR_NOT_ELIGIBLE, and reasons of a refused sign-in in the log.
   'UNKNOWN_LOGIN',
   'WRONG_CODE',
+  'BY_PROVIDER_ONLY',
 ]);
 
-describe.each(languages)('the words of %s', (_language, { problems }) => {
+describe.each(languages)('the words of %s', (_language, { problems, provider }) => {
   const known = new Set(
     [problems.field, problems.iin, problems.conflict, problems.error, problems.refusal].flatMap(Object.keys),
   );
+
+  it('explain whatever the way to the provider ends with', () => {
+    expect(Object.keys(provider.problem).sort()).toEqual([...PROVIDER_PROBLEMS].sort());
+  });
 
   it('explain every error', () => {
     const ownCodes = ['UNREACHABLE', 'UNKNOWN'];

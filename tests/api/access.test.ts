@@ -164,6 +164,7 @@ describe('who may call a root field', () => {
       'serverTime',
       'serviceLimits',
       'signIn',
+      'signInOptions',
       'signOut',
       'startTotp',
       'viewer',

@@ -31,6 +31,7 @@ describe('the configuration', () => {
       moreOperationsFiles: [],
       totpKeyFile: '.komek/totp-key',
       totpRequiredRoles: [],
+      oidc: null,
       trustProxy: 0,
       drainSeconds: 0,
       backupMethod: 'base',

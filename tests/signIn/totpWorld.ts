@@ -28,14 +28,24 @@ export const codeAt = (secret: string, at: Date): string =>
 export interface Browser {
   ask(query: string, variables?: Record<string, unknown>, address?: string): Promise<Answer>;
   readonly cookies: Map<string, string>;
+  /** Keeps the cookies of an answer. */
+  take(response: Response): void;
 }
 
 /** A browser without cookies, or with those of somebody who is signed in. */
 export function browser(world: World, who: Person | null = null, userAgent = ''): Browser {
   const cookies = new Map<string, string>();
   if (who) cookies.set(...(who.cookie.split('=') as [string, string]));
+  const take = (response: Response): void => {
+    for (const set of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=');
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
+  };
   return {
     cookies,
+    take,
     async ask(query, variables = {}, address = '192.0.2.1') {
       const request = new Request(`${ORIGIN}/graphql`, {
         method: 'POST',
@@ -49,11 +59,7 @@ export function browser(world: World, who: Person | null = null, userAgent = '')
         body: JSON.stringify({ query, variables }),
       });
       const response = await world.app.fetch(request, { address });
-      for (const set of response.headers.getSetCookie()) {
-        const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=');
-        if (value === '') cookies.delete(name);
-        else cookies.set(name, value);
-      }
+      take(response);
       return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
     },
   };

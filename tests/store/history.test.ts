@@ -123,6 +123,8 @@ describe('the role of the application', () => {
       collection: added,
       public_request: housekept,
       known_device: housekept,
+      provider_visit: housekept,
+      history_block: added,
       totp: housekept,
       recovery_code: housekept,
       pending_sign_in: housekept,

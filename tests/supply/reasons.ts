@@ -8,16 +8,16 @@ export const REASONS: Readonly<Record<string, string>> = {
   '@expo-google-fonts/noto-serif': 'the font of the papers, read as files by server/press/fonts.ts',
   '@prisma/client': 'the generated database client imports it',
   '@types/node': 'types',
+  '@types/oidc-provider': 'types',
   '@types/pdfkit': 'types',
   '@types/pg': 'types',
   '@types/pngjs': 'types',
   '@types/react': 'types',
   '@types/react-dom': 'types',
+  '@types/tar-stream': 'types',
   '@types/yazl': 'types',
   eslint: 'npm run check: the rules of the printed schema',
   'graphql-request': "the README's script for Node, which a test runs in a folder of its own",
-  'oidc-provider': 'the provider that the tests of the sign-in by OpenID Connect will run',
-  'openid-client': 'the sign-in by OpenID Connect, which comes next',
   'typescript-7': 'npm run check: types, faster than the one that eslint and tests load',
 };
 

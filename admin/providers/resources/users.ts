@@ -39,6 +39,7 @@ const PERSON = [
   'iin',
   'phone',
   'email',
+  'externalId',
   'officeId',
   'roles',
   'overseenOfficeIds',
