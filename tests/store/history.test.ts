@@ -148,7 +148,6 @@ describe('the role of the application', () => {
       commission_review: changed,
       delivery: added,
       feed: changed,
-      history_block: added,
       household_member: changed,
       idempotency_key: housekept,
       intake: added,
