@@ -55,7 +55,8 @@ export function codeOf({ status, errors }: Answer): string {
 }
 
 /** Whether an answer says only that it could not be done now: a client with a key simply sends it again. */
-export const isPassing = (answer: Answer): boolean => [0, 500, 502, 503, 504].includes(answer.status);
+export const isPassing = (answer: Answer): boolean =>
+  [0, 500, 502, 503, 504].includes(answer.status) || codeOf(answer) === 'UNAVAILABLE';
 
 /** How long somebody tries before he gives up, and how long he waits in between; milliseconds. */
 const PATIENCE = 180_000;

@@ -8,7 +8,7 @@ import { racesSection } from './races.ts';
 import { requestsSection } from './requests.ts';
 import type { Figure, Section } from './section.ts';
 
-/** `npm run trust`: all sections, or those whose name has the given word; the last line is one JSON of all figures. */
+/** `npm run trust`: all sections, or those whose name has one of the given words; the last line is one JSON of all figures. */
 const SECTIONS: readonly Section[] = [
   racesSection,
   crashSection,
@@ -22,11 +22,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { short: { type: 'boolean', default: false } },
 });
-const word = positionals[0]?.toLowerCase() ?? '';
-const chosen = SECTIONS.filter(({ name }) => name.toLowerCase().includes(word));
+const words = positionals.length > 0 ? positionals.map((word) => word.toLowerCase()) : [''];
+const chosen = SECTIONS.filter(({ name }) => words.some((word) => name.toLowerCase().includes(word)));
 if (chosen.length === 0) {
   process.stderr.write(
-    `No section has "${word}" in its name: ${SECTIONS.map(({ name }) => name).join(', ')}.\n`,
+    `No section has "${words.join('" or "')}" in its name: ${SECTIONS.map(({ name }) => name).join(', ')}.\n`,
   );
   process.exit(2);
 }
