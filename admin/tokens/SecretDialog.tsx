@@ -10,8 +10,9 @@ import {
   TextField,
   Typography,
 } from '@mui/material';
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { useWords } from '../i18n/useWords.ts';
+import { useCopy } from '../shared/useCopy.ts';
 import type { MadeToken } from './useTokens.ts';
 
 interface SecretDialogProps {
@@ -27,16 +28,10 @@ export function SecretDialog({ made: { secret, token }, onClose }: SecretDialogP
   const { t } = useWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState<boolean | null>(null);
-  const copy = async (): Promise<void> => {
+  const { copied, copy } = useCopy(secret);
+  const selectAndCopy = (): void => {
     input.current?.select();
-    try {
-      await navigator.clipboard.writeText(secret);
-      setCopied(true);
-    } catch {
-      // Without https, or where it is not allowed: the selected text can still be copied by hand.
-      setCopied(false);
-    }
+    void copy();
   };
   return (
     <Dialog open maxWidth="sm" fullWidth aria-labelledby={id} data-dialog="secret">
@@ -67,7 +62,7 @@ export function SecretDialog({ made: { secret, token }, onClose }: SecretDialogP
         </Stack>
       </DialogContent>
       <DialogActions>
-        <Button onClick={() => void copy()} data-testid="copy">
+        <Button onClick={selectAndCopy} data-testid="copy">
           {t('tokens.copy')}
         </Button>
         <Button variant="contained" onClick={onClose} data-testid="kept">

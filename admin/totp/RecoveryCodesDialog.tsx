@@ -9,9 +9,10 @@ import {
   Stack,
   Typography,
 } from '@mui/material';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useWords } from '../i18n/useWords.ts';
 import { download } from '../shared/download.ts';
+import { useCopy } from '../shared/useCopy.ts';
 
 interface RecoveryCodesDialogProps {
   readonly codes: readonly string[];
@@ -22,17 +23,8 @@ interface RecoveryCodesDialogProps {
 export function RecoveryCodesDialog({ codes, onClose }: RecoveryCodesDialogProps) {
   const { t } = useWords();
   const id = useId();
-  const [copied, setCopied] = useState<boolean | null>(null);
   const text = `${codes.join('\n')}\n`;
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      // Without https, or where it is not allowed: they can be saved or written down.
-      setCopied(false);
-    }
-  };
+  const { copied, copy } = useCopy(text);
   return (
     <Dialog open maxWidth="sm" fullWidth aria-labelledby={id} data-dialog="recovery-codes">
       <DialogTitle id={id}>{t('totp.recoveryTitle')}</DialogTitle>
