@@ -83,7 +83,7 @@ async function sitDown(who: Official | null): Promise<Seat> {
   return { context, page, faults, seen: new Set() };
 }
 
-/** Goes on within the page, as a link does, or opens it anew; waits for a text that it must show. */
+/** Goes on to a page of another title, as a link does, or opens it anew; waits for a text that it must show. */
 async function visit(
   seat: Seat,
   path: string,
@@ -91,11 +91,15 @@ async function visit(
 ): Promise<void> {
   const { page } = seat;
   if (fresh) await page.goto(path);
-  else
+  else {
+    // The page before stays until the next one is there, and looks as settled as that.
+    const before = await page.title();
     await page.evaluate((to) => {
       history.pushState({}, '', to);
       dispatchEvent(new PopStateEvent('popstate', { state: {} }));
     }, path);
+    await page.waitForFunction((title) => document.title !== title, before, { timeout: 10_000 });
+  }
   await settled(page);
   await page.waitForFunction((text) => document.body.innerText.includes(text), shows, { timeout: 10_000 });
   await look(seat, path);
@@ -171,10 +175,10 @@ describe('texts that want to be run', () => {
           '/offices',
           '/referenceEntries',
           '/calendar',
-          '/calendar/changes',
-          '/calendar/hours',
           '/absences',
+          '/calendar/changes',
           '/sessions',
+          '/calendar/hours',
           '/tokens',
           '/users/create',
         ],
@@ -196,8 +200,7 @@ describe('texts that want to be run', () => {
     );
     expect(seats.flatMap(({ faults }) => faults)).toEqual([]);
     // The texts stood there, as texts.
-    expect([...(seats[0]?.seen ?? [])].sort()).toEqual([...TEXTS].sort());
-    expect(seats[1]?.seen.size).toBeGreaterThan(0);
+    for (const { seen } of seats.slice(0, 2)) expect([...seen].sort()).toEqual([...TEXTS].sort());
     await Promise.all(seats.map(({ context }) => context.close()));
   }, 240_000);
 
@@ -242,7 +245,7 @@ describe('texts that want to be run', () => {
         `/${part}#${part}`,
       ])
         await visit(seat, path);
-      await visit(open, `/check/${part}`);
+      await visit(open, `/check/${part}`, { fresh: true });
     }
     expect(await seat.page.title()).not.toBe('');
     expect([...seat.faults, ...open.faults]).toEqual([]);
