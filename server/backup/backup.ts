@@ -17,7 +17,7 @@ export type BackupMethod = 'base' | 'dump';
 
 /** What stands in the backup's `backup.json`; written last, so that a backup without it is none. */
 export interface BackupNote {
-  readonly format: 1;
+  readonly format: typeof FORMAT;
   readonly method: BackupMethod;
   /** When it began: what was written before that is in it. */
   readonly startedAt: string;
@@ -26,6 +26,9 @@ export interface BackupNote {
   readonly attachments: 'kept' | 'in a bucket';
   readonly files: readonly KeptFile[];
 }
+
+/** The only way so far in which a backup is laid out. */
+const FORMAT = 1;
 
 export const NOTE_FILE = 'backup.json';
 export const BASE_FILE = 'base.tar.gz';
@@ -109,7 +112,7 @@ export async function makeBackup(config: Configuration, target: string, log: Sto
     for (const [kept, file] of Object.entries(keyFiles(config)))
       await copyInto(file, join(unfinished, 'keys', kept)).catch(gone);
     const note: BackupNote = {
-      format: 1,
+      format: FORMAT,
       method,
       startedAt: startedAt.toISOString(),
       seconds: Math.round(performance.now() - began) / 1000,
@@ -130,9 +133,12 @@ function gone(error: unknown): void {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
-/** The note of a backup; throws in plain words for a folder that is none. */
+/** The note of a backup; throws in plain words for a folder that is none, and for one that a newer version made in another way. */
 export async function readNote(folder: string): Promise<BackupNote> {
   const text = await readFile(join(folder, NOTE_FILE), 'utf8').catch(() => null);
   if (text === null) throw new Error(`${basename(folder)} is no complete backup: it has no ${NOTE_FILE}.`);
-  return JSON.parse(text) as BackupNote;
+  const note = JSON.parse(text) as Omit<BackupNote, 'format'> & { readonly format: unknown };
+  if (note.format !== FORMAT)
+    throw new Error(`${basename(folder)} was made by a newer version of Komek: restore it with that one.`);
+  return { ...note, format: FORMAT };
 }

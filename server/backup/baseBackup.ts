@@ -24,6 +24,7 @@ class BaseBackup {
   readonly #settle: (error: Error | null) => void;
   #inManifest = false;
   #archives = 0;
+  #isPaused = false;
   #failure: Error | null = null;
 
   constructor(archive: PassThrough, settle: (error: Error | null) => void) {
@@ -44,9 +45,14 @@ class BaseBackup {
     } else if (kind === MANIFEST) this.#inManifest = true;
     else if (kind === DATA && !this.#inManifest && !this.#failure) {
       // A copy: the driver reads the next message into the same memory.
-      if (this.#archive.write(Buffer.from(chunk.subarray(1)))) return;
+      // Messages that had come before the pause still follow it.
+      if (this.#archive.write(Buffer.from(chunk.subarray(1))) || this.#isPaused) return;
+      this.#isPaused = true;
       connection.stream.pause();
-      this.#archive.once('drain', () => connection.stream.resume());
+      this.#archive.once('drain', () => {
+        this.#isPaused = false;
+        connection.stream.resume();
+      });
     }
   }
 

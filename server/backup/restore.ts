@@ -20,6 +20,7 @@ import pg from 'pg';
 import { extract } from 'tar-stream';
 import { APPLICATION_ROLE } from '../../prisma/connectionUrl.ts';
 import type { Configuration } from '../configuration.ts';
+import { isOurCluster } from '../database/clusterFiles.ts';
 import { postgresAccount, type RunAs } from '../database/runAs.ts';
 import { BASE_FILE, type BackupNote, DUMP_FILE, keyFiles, readNote } from './backup.ts';
 import { copyInto, filesBelow, hashFile } from './copies.ts';
@@ -42,7 +43,7 @@ async function checkWhole(folder: string, { files }: BackupNote): Promise<void> 
 }
 
 /** Unpacks PostgreSQL's files into a new folder of the account that PostgreSQL runs under. */
-async function unpack(archive: string, cluster: string, account: RunAs): Promise<void> {
+export async function unpack(archive: string, cluster: string, account: RunAs): Promise<void> {
   const own = async (path: string): Promise<void> => {
     if ('uid' in account) await chown(path, account.uid, account.gid);
   };
@@ -96,9 +97,16 @@ async function restoreBase(config: Configuration, folder: string, walFolder: str
   const unfinished = `${cluster}.restoring`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(resolve(dataDir), { recursive: true, mode: 'uid' in account ? 0o711 : 0o700 });
-  await unpack(join(folder, BASE_FILE), unfinished, account);
-  if (walFolder) await replayFrom(walFolder, unfinished, account);
-  await rename(unfinished, cluster);
+  try {
+    await unpack(join(folder, BASE_FILE), unfinished, account);
+    // Better told now than by a server that does not start.
+    await isOurCluster(unfinished);
+    if (walFolder) await replayFrom(walFolder, unfinished, account);
+    await rename(unfinished, cluster);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** Fills an empty database; the role that the application acts as belongs to no database and is made first. */

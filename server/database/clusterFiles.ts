@@ -38,6 +38,17 @@ function finished(child: ChildProcess): Promise<{ code: number | null; output: s
   });
 }
 
+/** Whether a cluster is in `cluster`; throws in plain words for one of another major version. */
+export async function isOurCluster(cluster: string): Promise<boolean> {
+  const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => null);
+  if (version === null) return false;
+  if (version.trim() === MAJOR_VERSION) return true;
+  throw new Error(
+    `${cluster} was made by PostgreSQL ${version.trim()}, and this program brings PostgreSQL ${MAJOR_VERSION}. ` +
+      'Move the data over with pg_dump and pg_restore, or name another data folder.',
+  );
+}
+
 /** Creates the cluster in `cluster` unless it is there; a creation that was cut off before leaves nothing that counts. */
 export async function ensureCluster(
   binaries: Binaries,
@@ -45,14 +56,7 @@ export async function ensureCluster(
   cluster: string,
   account: RunAs,
 ): Promise<void> {
-  const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => null);
-  if (version !== null) {
-    if (version.trim() === MAJOR_VERSION) return;
-    throw new Error(
-      `${cluster} was made by PostgreSQL ${version.trim()}, and this program brings PostgreSQL ${MAJOR_VERSION}. ` +
-        'Move the data over with pg_dump and pg_restore, or name another data folder.',
-    );
-  }
+  if (await isOurCluster(cluster)) return;
   const passwordFile = join(dataDir, 'password.init');
   const unfinished = `${cluster}.new`;
   let failure = '';

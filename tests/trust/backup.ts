@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import type { PrismaClient } from '../../prisma/client.ts';
-import { ROOT } from '../load/processes.ts';
 import { randomFrom } from '../support/together.ts';
 import { attachmentFaults, attachSome } from './attachments.ts';
+import { command, countsOf, MOVING } from './backupCommands.ts';
+import { dumpFigures } from './dump.ts';
 import { atEnd } from './ends.ts';
 import { casesSince, counterFaults, faultsOf } from './faults.ts';
 import { journeys, nothingSeen, type Seen } from './journey.ts';
@@ -15,32 +14,7 @@ import { below, exactly, type Figure, type Section, told } from './section.ts';
 import { endPostgresIn, lookInto, supervise } from './supervised.ts';
 import { openTown, type Town } from './town.ts';
 
-const run = promisify(execFile);
 const LANES = 3;
-
-/** Runs one of the commands that users run, with the places of a data folder; its seconds. */
-async function command(name: string, args: readonly string[], dataDir: string): Promise<number> {
-  const began = performance.now();
-  await run('npm', ['run', '--silent', name, '--', ...args], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', KOMEK_DATA_DIR: dataDir, DATABASE_URL: '' },
-  });
-  return (performance.now() - began) / 1000;
-}
-
-/** How many rows every table has. */
-async function countsOf(db: PrismaClient): Promise<Map<string, number>> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT relname::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1`;
-  const counts = new Map<string, number>();
-  for (const { name } of tables) {
-    const [row] = await db.$queryRawUnsafe<{ count: number }[]>(
-      `SELECT count(*)::int AS count FROM "${name}"`,
-    );
-    counts.set(name, row?.count ?? 0);
-  }
-  return counts;
-}
 
 /** The hash over all steps, and the head of the sealed history as far as `upTo`: what is sealed later comes behind it. */
 async function headOf(db: PrismaClient, upTo: number | null) {
@@ -82,7 +56,7 @@ export const backupSection: Section = {
     await chmod(work, 0o711);
     atEnd(() => rm(work, { recursive: true, force: true }));
     const [target, wal] = [join(work, 'backups'), join(work, 'wal')];
-    const server = await supervise({ dataDir, env: { WAL_ARCHIVE_DIR: wal } });
+    const server = await supervise({ dataDir, env: { WAL_ARCHIVE_DIR: wal, HISTORY_SEAL_SECONDS: '1' } });
     atEnd(() => endPostgresIn(dataDir));
 
     // First with nobody at work: then all must be the same, to the row.
@@ -105,6 +79,10 @@ export const backupSection: Section = {
     }));
     const damaged = await attachmentFaults(quietServer.address, town.staff, files);
     await quietServer.stop();
+    const proven = await command('audit:verify', [], quietDir).then(
+      () => 'proven',
+      (error: unknown) => `not proven: ${error instanceof Error ? error.message.slice(0, 300) : ''}`,
+    );
     const others = [...here.counts].filter(
       ([table, count]) => !MOVING.includes(table) && there.counts.get(table) !== count,
     );
@@ -150,6 +128,7 @@ export const backupSection: Section = {
         goal: here.head.text.slice(-12),
         met: there.head.text === here.head.text,
       },
+      { what: 'the history there, by audit:verify', value: proven, goal: 'proven', met: proven === 'proven' },
       exactly(0, `of ${files.length} attachments fetched there with other bytes`, damaged),
       {
         what: 'a restore over data that is there',
@@ -161,9 +140,7 @@ export const backupSection: Section = {
       exactly(0, 'faults and half-done steps in what came back of it', found.faults.length),
       told('steps acknowledged after the backup, before all was lost', after.acknowledged.length),
       told('of them lost: those of the minute that was not archived yet', found.lost),
+      ...(await dumpFigures(short)),
     ];
   },
 };
-
-/** Sessions and jobs write here while a server merely starts. */
-const MOVING = ['session', 'audit_entry', 'history_block', 'notification', 'feed', 'sweep', 'job'];
