@@ -1,10 +1,14 @@
 import pg from 'pg';
 import { createClient, type PrismaClient } from '../../prisma/client.ts';
 import { APPLICATION_ROLE, asRole } from '../../prisma/connectionUrl.ts';
-import { applyMigrations } from '../../prisma/migrate.ts';
+import { applyMigrations, MigrationError } from '../../prisma/migrate.ts';
 import { loadReferenceData } from '../../prisma/reference/load.ts';
 import { UnfitDatabaseError } from '../../prisma/serverCheck.ts';
+import type { Reads } from '../reads.ts';
+import { APART } from './apart.ts';
 import { type EmbeddedPostgres, type StoreLog, startEmbeddedPostgres } from './embedded.ts';
+import { newerMigrations } from './newerDatabase.ts';
+import { createReplica, type Replica } from './replica.ts';
 
 /** Where the data is: `databaseUrl` (with `migrationUrl` when the server's own account is not the owner), else `dataDir`. */
 export interface DatabaseConfig {
@@ -13,6 +17,10 @@ export interface DatabaseConfig {
   readonly dataDir: string;
   readonly poolSize?: number | undefined;
   readonly walArchiveDir?: string | undefined;
+  /** A replica of `databaseUrl`'s server, for what analysts' programs read. */
+  readonly replicaUrl?: string | undefined;
+  /** Connections for the queries of programs and analysts, to the database and to the replica each; 4 unless told. */
+  readonly apartPoolSize?: number | undefined;
 }
 
 /** An open, migrated database with its reference data. */
@@ -22,6 +30,8 @@ export interface OpenDatabase {
   /** For connections of one's own (LISTEN); acts as the application role too. Holds a password: never log it. */
   readonly appUrl: string;
   readonly embedded: boolean;
+  /** Where programs and analysts read. */
+  readonly reads: Reads;
   /** Ends the connections, then the embedded PostgreSQL; calling it again does nothing more. */
   close(): Promise<void>;
 }
@@ -64,6 +74,19 @@ async function grantRole(ownerUrl: string, account: string): Promise<void> {
   }
 }
 
+/** Brings the database up to this program, or goes on beside a newer one that has only added to it (a roll-out, a roll-back). */
+async function migrate(ownerUrl: string, log: StoreLog): Promise<void> {
+  try {
+    const migrations = await applyMigrations(ownerUrl);
+    if (migrations.length > 0) log.info({ migrations }, 'migrated the database');
+  } catch (error) {
+    if (!(error instanceof MigrationError)) throw error;
+    const newer = await newerMigrations(ownerUrl);
+    if (newer.length === 0) throw error;
+    log.warn({ newer }, 'the database is of a newer version, which has only added to it: going on');
+  }
+}
+
 /**
  * Opens the store: starts PostgreSQL inside or takes the server of `databaseUrl`, migrates as the owner, connects as
  * the application role, loads what reference data is missing. Throws with plain words when any of it cannot be.
@@ -71,9 +94,13 @@ async function grantRole(ownerUrl: string, account: string): Promise<void> {
 export async function openDatabase(config: DatabaseConfig, log: StoreLog): Promise<OpenDatabase> {
   let postgres: EmbeddedPostgres | undefined;
   let db: PrismaClient | undefined;
+  let apart: PrismaClient | undefined;
+  let replica: Replica | null = null;
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= (async () => {
+      await replica?.stop();
+      await apart?.$disconnect();
       await db?.$disconnect();
       await postgres?.stop();
     })();
@@ -88,18 +115,28 @@ export async function openDatabase(config: DatabaseConfig, log: StoreLog): Promi
       });
     const url = postgres?.ownerUrl ?? config.databaseUrl ?? '';
     const ownerUrl = postgres?.ownerUrl ?? config.migrationUrl ?? url;
-    const migrations = await applyMigrations(ownerUrl);
-    if (migrations.length > 0) log.info({ migrations }, 'migrated the database');
+    await migrate(ownerUrl, log);
     await admitApplication(url, ownerUrl, log);
-    db = createClient({
-      connectionString: url,
-      role: APPLICATION_ROLE,
-      ...(config.poolSize === undefined ? {} : { poolSize: config.poolSize }),
-      onConnectionError: () => log.warn({}, 'a connection to the database broke'),
-    });
+    const connect = (poolSize: number | undefined): PrismaClient =>
+      createClient({
+        connectionString: url,
+        role: APPLICATION_ROLE,
+        ...(poolSize === undefined ? {} : { poolSize }),
+        onConnectionError: () => log.warn({}, 'a connection to the database broke'),
+      });
+    db = connect(config.poolSize);
+    const { replicaUrl, apartPoolSize = APART } = config;
+    apart = connect(apartPoolSize);
+    if (replicaUrl) replica = createReplica({ url: replicaUrl, poolSize: apartPoolSize, primary: db, log });
     const added = await loadReferenceData(db);
     if (Object.values(added).some((count) => count > 0)) log.info(added, 'loaded reference data');
-    return { db, appUrl: asRole(url, APPLICATION_ROLE), embedded: postgres !== undefined, close };
+    return {
+      db,
+      appUrl: asRole(url, APPLICATION_ROLE),
+      embedded: postgres !== undefined,
+      reads: { apart, replica },
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

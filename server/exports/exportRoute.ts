@@ -34,14 +34,14 @@ export const exportRoute = (pseudonyms: Pseudonyms): FileRoute => ({
   method: 'GET',
   prefix: EXPORTS_PATH,
   promisedBy: ['exportCaseEvents', 'exportCases', 'exportClocks'],
-  answer: async ({ id, actor, db, now, log }) => {
+  answer: async ({ id, actor, db, tables, now, log }) => {
     const claimed = await claimExport(db, actor, id, now());
     const { request, format, createdAt } = claimed;
     const words = exportWords(request, format);
     const leaving = new AbortController();
     let rows = 0;
     async function* counted(): AsyncGenerator<Cell[][]> {
-      const making = { db, actor, pseudonyms, words, now: now(), abort: leaving.signal };
+      const making = { db: tables, actor, pseudonyms, words, now: now(), abort: leaving.signal };
       for await (const batch of exportRows(making, request)) {
         await checkStillReads(db, actor, now());
         rows += batch.length;

@@ -18,6 +18,8 @@ export interface FileAnswers {
   /** The caller as the API knows him; null when nobody is signed in. */
   readonly actorOf: (request: Request, state: RequestState) => Promise<Actor | null>;
   readonly db: PrismaClient;
+  /** Where long tables are read for somebody. */
+  readonly tablesOf: (actor: Actor) => PrismaClient;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -34,7 +36,7 @@ const mayFetch = (credential: Credential, { promisedBy = [] }: FileRoute): boole
 export async function answerFile(
   request: Request,
   state: RequestState,
-  { routes, origins, actorOf, db, now, log }: FileAnswers,
+  { routes, origins, actorOf, db, tablesOf, now, log }: FileAnswers,
 ): Promise<Response> {
   async function answer(): Promise<Response> {
     const found = findRoute(new URL(request.url).pathname, routes);
@@ -48,7 +50,7 @@ export async function answerFile(
     if (!actor) throw unauthenticated();
     if (actor.roles.length === 0) throw forbidden([]);
     if (!mayFetch(actor.credential, route)) throw forbidden([]);
-    return route.answer({ request, id, actor, db, now, log });
+    return route.answer({ request, id, actor, db, tables: tablesOf(actor), now, log });
   }
 
   async function answerOrError(): Promise<Response> {

@@ -8,6 +8,8 @@ export interface FileRequest {
   readonly id: string;
   readonly actor: Actor;
   readonly db: PrismaClient;
+  /** Where long tables are read; a copy of `db` that may be some seconds behind. */
+  readonly tables: PrismaClient;
   readonly now: () => Date;
   readonly log: Log;
 }

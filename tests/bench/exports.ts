@@ -88,7 +88,15 @@ export async function exportRows(): Promise<readonly object[]> {
       const before = { rss: process.memoryUsage().rss, cpu: process.cpuUsage(), server: scene.cpu() };
       const started = performance.now();
       const log = createLog('silent');
-      const response = await route.answer({ request: asked, id, actor, db, now: () => new Date(), log });
+      const response = await route.answer({
+        request: asked,
+        id,
+        actor,
+        db,
+        tables: db,
+        now: () => new Date(),
+        log,
+      });
       let highest = before.rss;
       let bytes = 0;
       for await (const part of response.body ?? []) {
