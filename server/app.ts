@@ -28,7 +28,9 @@ import { ANY_DOCUMENT, type KnownDocuments } from './operations/knownDocuments.t
 import { outward } from './outwardErrors.ts';
 import { createPseudonyms } from './pseudonyms/pseudonyms.ts';
 import { createPublicGate } from './publicGate.ts';
+import { mayReadBehind, type Reads } from './reads.ts';
 import type { RequestState } from './requestState.ts';
+import { createShares, USUAL_SHARES } from './shares.ts';
 import { createAccounts } from './signIn/accounts.ts';
 import { createAuthentication, type SignInParts } from './signIn/authentication.ts';
 import { browserFamily } from './signIn/browsers.ts';
@@ -56,7 +58,7 @@ export interface AppOptions {
     | 'sessionHours'
     | 'signProofMinutes'
   > &
-    Partial<Pick<Configuration, 'totpRequiredRoles' | 'oidc'>>;
+    Partial<Pick<Configuration, 'totpRequiredRoles' | 'oidc' | 'shares'>>;
   readonly log: Log;
   /** What makes and seals papers. */
   readonly papers: PaperWorks;
@@ -71,6 +73,8 @@ export interface AppOptions {
   readonly documents?: KnownDocuments;
   /** Where attachments are kept; without it none can be handed in or fetched. */
   readonly files?: Files;
+  /** Where programs and analysts read; from `db` where there is nothing apart. */
+  readonly reads?: Reads;
   /** Hears of each answer that says that the disk is full. */
   readonly onStorageFull?: () => void;
   /** What is answered below `/files/`; all that there is unless a test gives others. */
@@ -124,13 +128,21 @@ export function createApp(options: AppOptions): App {
   const running = new Set<RequestState>();
   let stopping = false;
 
+  const limits = config.shares ?? USUAL_SHARES;
+  // By what is shown: the question whose it is must not take every connection either.
+  const entering = createShares(limits);
+
   async function actorOf(request: Request, state: RequestState): Promise<Actor | null> {
-    if (state.bearer !== null) {
+    const { bearer, address, ending } = state;
+    if (bearer !== null) {
       // A program has the rights of its token alone, whatever cookie travels with it.
-      state.actor ??= await enterByToken(state.bearer, state.address, { apiTokens, throttle });
+      state.actor ??= await entering.run(bearer, ending.signal, () =>
+        enterByToken(bearer, address, { apiTokens, throttle }),
+      );
     } else {
       const token = readCookie(request.headers.get('cookie'), 'session');
-      state.actor = token === null ? null : await sessions.find(token);
+      state.actor =
+        token === null ? null : await entering.run(token, ending.signal, () => sessions.find(token));
     }
     return state.actor;
   }
@@ -184,11 +196,16 @@ export function createApp(options: AppOptions): App {
     log,
     production: config.production,
     documents: options.documents ?? (config.production ? new Set<string>() : ANY_DOCUMENT),
+    reads: options.reads ?? null,
+    shares: createShares(limits),
+    programs: createShares({ ...limits, operations: Math.ceil(limits.operations / 2) }),
     contextOf,
   });
 
   const routes = options.routes ?? fileRoutes(files, papers, pseudonyms);
-  const answers: FileAnswers = { routes, origins: config.publicOrigins, actorOf, db, now, log };
+  const tablesOf = (actor: Actor): PrismaClient =>
+    (mayReadBehind(actor) ? options.reads?.replica?.db() : null) ?? db;
+  const answers: FileAnswers = { routes, origins: config.publicOrigins, actorOf, db, tablesOf, now, log };
 
   async function answer(request: Request, readBody: ReadBody, state: RequestState): Promise<Response> {
     if (answerProvider && isProviderPath(new URL(request.url).pathname)) {

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { AttachmentLimits } from '../schema/context.ts';
+import { APART } from './database/apart.ts';
 import { attachmentLimits, fileContradictions, fileStore, fileVariables } from './fileConfiguration.ts';
 import type { FileStoreOptions } from './files/store/openFileStore.ts';
+import { USUAL_CONNECTIONS } from './httpTimes.ts';
+import { type ShareLimits, USUAL_SHARES } from './shares.ts';
 import {
   type SignInConfiguration,
   signInConfiguration,
@@ -26,6 +29,10 @@ export interface Configuration extends SignInConfiguration {
     readonly poolSize: number;
     /** Where the PostgreSQL inside keeps what it writes, segment by segment, for a restore after a backup. */
     readonly walArchiveDir?: string;
+    /** A replica of the server of `databaseUrl`: what analysts' programs read. */
+    readonly replicaUrl?: string;
+    /** Connections for the queries of programs and analysts, beside those of `poolSize`. */
+    readonly apartPoolSize: number;
   };
   /** How `npm run backup` keeps the database. */
   readonly backupMethod: 'base' | 'dump';
@@ -50,6 +57,10 @@ export interface Configuration extends SignInConfiguration {
   readonly trustProxy: number;
   /** Seconds for which a process that is told to stop says at `/ready` that it is not ready, and still serves. */
   readonly drainSeconds: number;
+  /** What one user may have of this process at once. */
+  readonly shares: ShareLimits;
+  /** Connections that may be open at once; one more is closed at once. */
+  readonly maxConnections: number;
   /** Whether the first start fills the embedded database with made-up people and cases. */
   readonly demo: boolean;
   /** Seconds between two sweeps of the time limits; 0: this process never sweeps. */
@@ -107,6 +118,8 @@ const variables = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_MIGRATION_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: whole(2, 200).default(10),
+  DATABASE_REPLICA_URL: postgresUrl.optional(),
+  ANALYSIS_POOL_SIZE: whole(1, 200).default(APART),
   KOMEK_DATA_DIR: z.string().default('.komek'),
   PUBLIC_ORIGIN: origins.optional(),
   COOKIE_SECURE: onOff.optional(),
@@ -122,6 +135,9 @@ const variables = z.object({
   BACKUP_METHOD: z.enum(['base', 'dump'], 'must be base or dump').optional(),
   WAL_ARCHIVE_DIR: z.string().optional(),
   DRAIN_SECONDS: whole(0, 300).default(0),
+  STREAMS_PER_USER: whole(1, 1000).default(USUAL_SHARES.streams),
+  OPERATIONS_PER_USER: whole(1, 100).default(USUAL_SHARES.operations),
+  MAX_CONNECTIONS: whole(10, 100_000).default(USUAL_CONNECTIONS),
   KOMEK_DEMO: onOff.optional(),
   SWEEP_SECONDS: whole(0, 3600).default(15),
   ...fileVariables,
@@ -139,6 +155,7 @@ const PRINTABLE = new Set([
   'PORT',
   'LOG_LEVEL',
   'DATABASE_POOL_SIZE',
+  'ANALYSIS_POOL_SIZE',
   'PUBLIC_ORIGIN',
   'COOKIE_SECURE',
   'SESSION_IDLE_MINUTES',
@@ -146,6 +163,9 @@ const PRINTABLE = new Set([
   'SIGN_PROOF_MINUTES',
   'TRUST_PROXY',
   'DRAIN_SECONDS',
+  'STREAMS_PER_USER',
+  'OPERATIONS_PER_USER',
+  'MAX_CONNECTIONS',
   'TOTP_REQUIRED_ROLES',
   'BACKUP_METHOD',
   'KOMEK_DEMO',
@@ -199,6 +219,9 @@ function contradictions(read: Variables): string[] {
       'DATABASE_MIGRATION_URL is set without DATABASE_URL: set both, or neither for the embedded database.',
     );
   }
+  if (read.DATABASE_REPLICA_URL && !read.DATABASE_URL) {
+    problems.push('DATABASE_REPLICA_URL is set without DATABASE_URL: the PostgreSQL inside has no replica.');
+  }
   if (read.WAL_ARCHIVE_DIR && read.DATABASE_URL) {
     problems.push(
       'WAL_ARCHIVE_DIR is set with DATABASE_URL: a PostgreSQL of its own archives by its own settings.',
@@ -248,6 +271,8 @@ function settle(read: Variables): Configuration {
       ...(read.DATABASE_MIGRATION_URL === undefined ? {} : { migrationUrl: read.DATABASE_MIGRATION_URL }),
       dataDir: read.KOMEK_DATA_DIR,
       poolSize: read.DATABASE_POOL_SIZE,
+      apartPoolSize: read.ANALYSIS_POOL_SIZE,
+      ...(read.DATABASE_REPLICA_URL === undefined ? {} : { replicaUrl: read.DATABASE_REPLICA_URL }),
       ...(read.WAL_ARCHIVE_DIR === undefined ? {} : { walArchiveDir: read.WAL_ARCHIVE_DIR }),
     },
     backupMethod: read.BACKUP_METHOD ?? (embedded ? 'base' : 'dump'),
@@ -264,6 +289,8 @@ function settle(read: Variables): Configuration {
     ...signInConfiguration(read),
     trustProxy: read.TRUST_PROXY,
     drainSeconds: read.DRAIN_SECONDS,
+    shares: { streams: read.STREAMS_PER_USER, operations: read.OPERATIONS_PER_USER },
+    maxConnections: read.MAX_CONNECTIONS,
     demo: read.KOMEK_DEMO ?? (embedded && !production),
     sweepSeconds: read.SWEEP_SECONDS,
     files: fileStore(read),

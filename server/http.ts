@@ -5,6 +5,7 @@ import { incomingBody } from './body.ts';
 import { FILES_PATH } from './files/answerFile.ts';
 import { GRAPHQL_PATH, MAX_BODY_BYTES } from './gate.ts';
 import type { Readiness } from './health.ts';
+import { type HttpTimes, limitConnections, USUAL_CONNECTIONS, USUAL_TIMES } from './httpTimes.ts';
 import { describeError, type Log } from './log.ts';
 import { clientAddress, pathOf, sendResponse, toApiRequest, toRequest } from './nodeAdapter.ts';
 import { isProviderPath } from './oidc/providerRoutes.ts';
@@ -20,18 +21,22 @@ export interface HttpOptions {
   readonly trustProxy: number;
   /** The address is https, so browsers are told to keep to it. */
   readonly secure: boolean;
+  /** Connections that may be open at once; as many as usual unless told. */
+  readonly maxConnections?: number;
+  /** Unless a test has less time. */
+  readonly times?: HttpTimes;
 }
 
 /** The HTTP server, not yet listening: /graphql, /files/, /live, /ready, and the back office for the rest. */
 export function createHttpServer(options: HttpOptions): Server {
-  const { app, pages, readiness, log, trustProxy, secure } = options;
+  const { app, pages, readiness, log, trustProxy, secure, times = USUAL_TIMES } = options;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (secure) response.setHeader('strict-transport-security', 'max-age=31536000');
     const path = pathOf(request).split('?', 1)[0] ?? '/';
     const isFile = path.startsWith(FILES_PATH);
-    if (isFile) cutWhenIdle(request, response);
-    else cutWhenLate(request);
+    if (isFile) cutWhenIdle(request, response, times.request);
+    else cutWhenLate(request, times.request);
     if (path === GRAPHQL_PATH) {
       const peer = {
         address: clientAddress(request, trustProxy),
@@ -50,43 +55,36 @@ export function createHttpServer(options: HttpOptions): Server {
     }
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: times.look }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       log.error({ error: describeError(error) }, 'failed');
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
   });
-  // Times for a request to arrive; a stream's answer may last as long as it likes.
-  server.headersTimeout = 10_000;
-  server.requestTimeout = UPLOAD_TIMEOUT;
-  server.keepAliveTimeout = 30_000;
-  server.maxHeadersCount = 100;
+  limitConnections(server, times, options.maxConnections ?? USUAL_CONNECTIONS);
   return server;
 }
 
-/** A file on its way from a village may take its time, if only it moves; anything else arrives within the shorter one. */
-const UPLOAD_TIMEOUT = 10 * 60_000;
-const REQUEST_TIMEOUT = 30_000;
-
-function cutWhenLate(request: IncomingMessage): void {
+function cutWhenLate(request: IncomingMessage, time: number): void {
   const late = setTimeout(() => {
     if (!request.complete) request.destroy();
-  }, REQUEST_TIMEOUT);
+  }, time);
   request.once('close', () => clearTimeout(late));
 }
 
-function cutWhenIdle(request: IncomingMessage, response: ServerResponse): void {
+/** A file on its way from a village may take its time, if only it moves. */
+function cutWhenIdle(request: IncomingMessage, response: ServerResponse, time: number): void {
   let seen = -1;
   const look = setInterval(() => {
     const { bytesRead } = request.socket;
     if (request.complete) clearInterval(look);
     else if (bytesRead === seen) request.destroy();
     seen = bytesRead;
-  }, REQUEST_TIMEOUT);
+  }, time);
   request.once('close', () => clearInterval(look));
   // Whoever was refused need not send the rest.
-  response.once('finish', () => cutWhenLate(request));
+  response.once('finish', () => cutWhenLate(request, time));
 }
 
 /** Who can only read still serves: all processes share the disk, and nobody would be left. */

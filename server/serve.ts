@@ -12,9 +12,11 @@ import type { Configuration } from './configuration.ts';
 import type { Files } from './files/routes.ts';
 import { createHealth } from './health.ts';
 import { createHttpServer } from './http.ts';
+import type { HttpTimes } from './httpTimes.ts';
 import { createLive } from './live.ts';
 import type { Log } from './log.ts';
 import type { KnownDocuments } from './operations/knownDocuments.ts';
+import type { Reads } from './reads.ts';
 import type { SecretBox } from './totp/secretBox.ts';
 
 /** What one server process is made of. */
@@ -22,7 +24,7 @@ export interface ServeOptions {
   readonly config: Configuration;
   readonly log: Log;
   readonly schema: GraphQLSchema;
-  readonly database: { readonly db: PrismaClient; readonly appUrl: string };
+  readonly database: { readonly db: PrismaClient; readonly appUrl: string; readonly reads?: Reads };
   /** The back office; given the HTTP server, because Vite's hot reload shares its socket. */
   readonly pages: (server: Server) => Pages | Promise<Pages>;
   /** What makes and seals papers. */
@@ -38,6 +40,8 @@ export interface ServeOptions {
   readonly documents?: KnownDocuments;
   /** Where attachments are kept; without it none can be handed in or fetched. */
   readonly files?: Files;
+  /** How long connections may take; those of the product unless a test has less time. */
+  readonly times?: HttpTimes;
 }
 
 /** A server that listens. */
@@ -68,6 +72,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     historyHeads,
     onStorageFull: health.storageFull,
     secretBox,
+    ...(database.reads ? { reads: database.reads } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.documents ? { documents: options.documents } : {}),
     ...(options.files ? { files: options.files } : {}),
@@ -81,6 +86,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     log,
     trustProxy: config.trustProxy,
     secure: config.cookieSecure,
+    maxConnections: config.maxConnections,
+    ...(options.times ? { times: options.times } : {}),
   });
 
   async function close(grace: number): Promise<void> {

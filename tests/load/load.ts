@@ -9,6 +9,8 @@ export interface Load {
   readonly requests: readonly string[];
   readonly seconds?: number;
   readonly count?: number;
+  /** Milliseconds that each connection waits after an answer, as a person reads it. */
+  readonly pause?: number;
 }
 
 /** How a load was answered; times in milliseconds. */

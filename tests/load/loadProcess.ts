@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from './connection.ts';
 import type { Load, Measured } from './load.ts';
 
 /** Sends the requests of a load over its connections, each as soon as the last one of its connection was answered. */
-async function put({ port, connections, requests, seconds, count }: Load): Promise<Measured> {
+async function put({ port, connections, requests, seconds, count, pause }: Load): Promise<Measured> {
   const bytes = requests.map((request) => Buffer.from(request));
   const most = count ?? (seconds === undefined ? bytes.length : Number.POSITIVE_INFINITY);
   const times: number[] = [];
@@ -21,6 +22,7 @@ async function put({ port, connections, requests, seconds, count }: Load): Promi
         if (status !== 200 || body.includes('"errors"'))
           throw new Error(`${status}: ${body.toString().slice(0, 500)}`);
         times.push(performance.now() - asked);
+        if (pause !== undefined) await delay(pause);
       }
       connection.close();
     }),

@@ -76,6 +76,8 @@ const config = {
   sessionHours: 12,
   // Worlds move their clock by years; what a proof that is too old does is tested by itself.
   signProofMinutes: 60 * 24 * 365 * 30,
+  // Races are between as many as a test sends at once; what one user may have is tested by itself.
+  shares: { streams: 1000, operations: 1000 },
 };
 
 let serial = 0;

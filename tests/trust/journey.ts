@@ -190,6 +190,8 @@ export interface Seen {
   readonly refused: string[];
   /** How requests failed that were sent again: the connection broke, or they were put off. */
   readonly passing: string[];
+  /** How long each acknowledged step took, with all its attempts; milliseconds. */
+  readonly took: number[];
 }
 
 /** Nothing seen yet. */
@@ -199,6 +201,7 @@ export const nothingSeen = (): Seen => ({
   otherwise: 0,
   refused: [],
   passing: [],
+  took: [],
 });
 
 const shortAnswer = (answer: Answer): string => {
@@ -220,6 +223,7 @@ export async function sendStep(
     seen.passing.push(`${step}: ${answer.status} ${codeOf(answer)}`);
     return false;
   };
+  const asked = performance.now();
   const { result, attempts } = await untilAnswered(send, isAnswer);
   if (attempts > 1) seen.retried += 1;
   const told = (result.data?.result as { readonly case: ToldCase } | null | undefined)?.case;
@@ -229,6 +233,7 @@ export async function sendStep(
     );
     return null;
   }
+  seen.took.push(performance.now() - asked);
   seen.acknowledged.push({ key, userId: by.id, step, caseId: told.id, seq: told.version });
   if (askTwice) {
     const again = await untilAnswered(send, (answer) => !isPassing(answer));

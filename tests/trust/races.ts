@@ -25,7 +25,12 @@ async function startServers({ scene }: Town): Promise<readonly Address[]> {
   const files = scene.dataDir;
   return Promise.all(
     Array.from({ length: SERVERS }, async () => {
-      const server = await startKomek({ databaseUrl: scene.ownerUrl, dataDir: files });
+      const server = await startKomek({
+        databaseUrl: scene.ownerUrl,
+        dataDir: files,
+        // The races are between as many as are sent at once.
+        env: { OPERATIONS_PER_USER: '100' },
+      });
       atEnd(server.stop);
       return () => `http://127.0.0.1:${server.port}`;
     }),

@@ -4,7 +4,9 @@ import { crashSection } from './crash.ts';
 import { endAll } from './ends.ts';
 import { historySection } from './history.ts';
 import { manyServersSection } from './manyServers.ts';
+import { pressureSection } from './pressure.ts';
 import { racesSection } from './races.ts';
+import { replicaSection } from './replica.ts';
 import { requestsSection } from './requests.ts';
 import type { Figure, Section } from './section.ts';
 
@@ -16,6 +18,8 @@ const SECTIONS: readonly Section[] = [
   historySection,
   backupSection,
   requestsSection,
+  replicaSection,
+  pressureSection,
 ];
 
 const { values, positionals } = parseArgs({

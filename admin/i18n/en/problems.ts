@@ -22,6 +22,8 @@ export const problems = {
     CALENDAR_YEAR_MISSING: 'The working calendar of the year %{year} is missing. Tell the administrator.',
     LIMIT_MISSING: 'No rule for this time limit is known for that day. Tell the system administrator.',
     RATE_LIMITED: 'Too many requests. Try again in %{retryAfterSeconds} s.',
+    TOO_MANY_STREAMS:
+      'Too many pages of Komek are open under your account (%{maximum} at most). Close some of them.',
     STORAGE_FULL:
       'The disk of the server is full, so nothing can be saved at the moment. What you typed is kept. Tell the administrator.',
     UNAVAILABLE: 'The database does not answer at the moment. Try again; nothing is done twice.',

@@ -1,0 +1,114 @@
+import { KomekError } from '../schema/errors.ts';
+
+/** What one user may have of one server process at once. */
+export interface ShareLimits {
+  /** Open streams; more are refused. */
+  readonly streams: number;
+  /** Operations that run; more of them wait. */
+  readonly operations: number;
+}
+
+/** Enough for six tabs of two browsers without locks, each with its feed and a case; and for a home's queries two at a time. */
+export const USUAL_SHARES: ShareLimits = { streams: 20, operations: 4 };
+
+/** So many operations of one user may wait, and so long in milliseconds: whoever asks faster than that is told to slow down. */
+const WAITING = 40;
+const PATIENCE = 10_000;
+/** Seconds after which one who was refused may ask again: some of what runs is done by then. */
+const RETRY_AFTER = 5;
+
+/** The shares of all users in one server process: what one asks too much of takes nothing from the others. */
+export interface Shares {
+  /** Takes one of a user's places for streams and answers how it is given back; throws TOO_MANY_STREAMS. */
+  openStream(userId: string): () => void;
+  /**
+   * Runs an operation of a user once it is its turn among his own. Throws RATE_LIMITED when too many of his wait or
+   * its turn does not come in time, and never runs it when `left` aborts before.
+   */
+  run<Result>(userId: string, left: AbortSignal, work: () => Result | Promise<Result>): Promise<Result>;
+}
+
+/** What one user has open; kept only while there is something. */
+interface Share {
+  streams: number;
+  running: number;
+  /** Each is called when its turn has come. */
+  readonly waiting: Set<() => void>;
+}
+
+const busy = (): KomekError =>
+  new KomekError('RATE_LIMITED', 'Too much is being asked under this account at once; try again later.', {
+    retryAfterSeconds: RETRY_AFTER,
+  });
+
+/** {@link Shares} in the memory of this process; the limits of programs and of open questions are in the database. */
+export function createShares(limits: ShareLimits, patience = PATIENCE): Shares {
+  const shares = new Map<string, Share>();
+  const shareOf = (userId: string): Share => {
+    const share = shares.get(userId) ?? { streams: 0, running: 0, waiting: new Set() };
+    shares.set(userId, share);
+    return share;
+  };
+  const forget = (userId: string, { streams, running, waiting }: Share): void => {
+    if (streams + running + waiting.size === 0) shares.delete(userId);
+  };
+
+  /** Resolves when it is the turn of one more operation. */
+  function turn(share: Share, left: AbortSignal): Promise<void> {
+    if (share.running < limits.operations) {
+      share.running += 1;
+      return Promise.resolve();
+    }
+    if (share.waiting.size >= WAITING) return Promise.reject(busy());
+    return new Promise((resolve, reject) => {
+      const settle = (): void => {
+        share.waiting.delete(go);
+        clearTimeout(late);
+        left.removeEventListener('abort', giveUp);
+      };
+      const go = (): void => {
+        settle();
+        share.running += 1;
+        resolve();
+      };
+      const giveUp = (): void => {
+        settle();
+        reject(busy());
+      };
+      const late = setTimeout(giveUp, patience);
+      late.unref();
+      left.addEventListener('abort', giveUp, { once: true });
+      share.waiting.add(go);
+    });
+  }
+
+  return {
+    openStream(userId) {
+      const share = shareOf(userId);
+      if (share.streams >= limits.streams)
+        throw new KomekError('TOO_MANY_STREAMS', 'Too many streams of this account are open.', {
+          maximum: limits.streams,
+        });
+      share.streams += 1;
+      let open = true;
+      return () => {
+        if (!open) return;
+        open = false;
+        share.streams -= 1;
+        forget(userId, share);
+      };
+    },
+    async run(userId, left, work) {
+      const share = shareOf(userId);
+      await turn(share, left);
+      try {
+        return await work();
+      } finally {
+        share.running -= 1;
+        const [next] = share.waiting;
+        next?.();
+        forget(userId, share);
+      }
+    },
+  };
+}
