@@ -25,6 +25,8 @@ let database: TestDatabase;
 let server: RunningServer;
 /** How many events of `flood` were made since the test began. */
 let made = 0;
+/** Whether the large answer has been made. */
+let answered = false;
 
 /** A subscription that never has to wait for its next event, and one that always has. */
 function floodSchema(): GraphQLSchema {
@@ -34,7 +36,12 @@ function floodSchema(): GraphQLSchema {
   const field = (type: 'getQueryType' | 'getSubscriptionType', name: string) =>
     schema[type]()?.getFields()[name] as object;
   Object.assign(field('getQueryType', 'hello'), { resolve: () => 'salem' });
-  Object.assign(field('getQueryType', 'big'), { resolve: () => 'x'.repeat(20_000_000) });
+  Object.assign(field('getQueryType', 'big'), {
+    resolve: () => {
+      answered = true;
+      return 'x'.repeat(20_000_000);
+    },
+  });
   Object.assign(field('getSubscriptionType', 'flood'), {
     resolve: (value: unknown) => value,
     subscribe: async function* () {
@@ -134,7 +141,7 @@ describe('a connection that takes its time', () => {
   it('is cut when it asks nothing more after its answer', async () => {
     const kept = await open();
     kept.socket.write(graphqlRequest('{ hello }', {}));
-    await expect.poll(kept.text).toContain('salem');
+    await expect.poll(kept.text, { timeout: PRODUCT }).toContain('salem');
     // Node adds a second to what it tells the client.
     expect(await kept.closed).toBeLessThan(PRODUCT);
   });
@@ -143,10 +150,10 @@ describe('a connection that takes its time', () => {
     const deaf = await open();
     deaf.socket.pause();
     deaf.socket.write(graphqlRequest('{ big }', {}));
-    await delay(300);
+    await expect.poll(() => answered, { timeout: PRODUCT }).toBe(true);
     const began = performance.now();
     // Node gives one silence more to whom some bytes went; and a paused socket sees its end only once it reads on.
-    await delay(2 * TIMES.silence + 1_000);
+    await delay(2 * TIMES.silence + 1_500);
     deaf.socket.resume();
     await deaf.closed;
     expect(performance.now() - began).toBeLessThan(PRODUCT);
@@ -158,7 +165,7 @@ describe('a connection that takes its time', () => {
     const deaf = await open();
     deaf.socket.pause();
     deaf.socket.write(graphqlRequest('subscription { flood }', {}, { accept: 'text/event-stream' }));
-    await expect.poll(() => made).toBeGreaterThan(0);
+    await expect.poll(() => made, { timeout: PRODUCT }).toBeGreaterThan(0);
     for (let before = 0; before < made; await delay(600)) before = made;
     // What the kernel keeps for both ends is several megabytes; what the server makes beside it, a few events.
     expect(made * EVENT).toBeLessThan(12_000_000);
@@ -166,10 +173,15 @@ describe('a connection that takes its time', () => {
   });
 
   it('is not let in while as many are open as may be, and is as soon as one has gone', async () => {
-    const others = await Promise.all(Array.from({ length: CONNECTIONS }, open));
-    for (const { socket } of others)
-      socket.write(graphqlRequest('subscription { quiet }', {}, { accept: 'text/event-stream' }));
-    await expect.poll(() => others.every(({ text }) => text().includes('200 OK'))).toBe(true);
+    const subscribing = async (): Promise<Raw> => {
+      const one = await open();
+      one.socket.write(graphqlRequest('subscription { quiet }', {}, { accept: 'text/event-stream' }));
+      return one;
+    };
+    const others = await Promise.all(Array.from({ length: CONNECTIONS }, subscribing));
+    await expect
+      .poll(() => others.every(({ text }) => text().includes('200 OK')), { timeout: PRODUCT })
+      .toBe(true);
     const more = await open();
     await more.closed;
     expect(more.text()).toBe('');
@@ -179,7 +191,7 @@ describe('a connection that takes its time', () => {
     await delay(50);
     const next = await open();
     next.socket.write(graphqlRequest('{ hello }', {}));
-    await expect.poll(next.text).toContain('salem');
+    await expect.poll(next.text, { timeout: PRODUCT }).toContain('salem');
     next.socket.destroy();
   });
 });

@@ -93,6 +93,7 @@ export const replicaSection: Section = {
     })();
     reading.catch(() => {});
     await delay(short ? 2_000 : 15_000);
+    for (let waited = 0; (codes.get('ok') ?? 0) < 5 && waited < 300; waited += 1) await delay(100);
 
     const { rows: streaming } = await scene.owner.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM pg_stat_replication WHERE state = 'streaming'`,
