@@ -30,7 +30,7 @@ import { createPseudonyms } from './pseudonyms/pseudonyms.ts';
 import { createPublicGate } from './publicGate.ts';
 import { mayReadBehind, type Reads } from './reads.ts';
 import type { RequestState } from './requestState.ts';
-import { createShares, USUAL_SHARES } from './shares.ts';
+import { createDoor, createShares, USUAL_SHARES } from './shares.ts';
 import { createAccounts } from './signIn/accounts.ts';
 import { createAuthentication, type SignInParts } from './signIn/authentication.ts';
 import { browserFamily } from './signIn/browsers.ts';
@@ -131,6 +131,7 @@ export function createApp(options: AppOptions): App {
   const limits = config.shares ?? USUAL_SHARES;
   // By what is shown: the question whose it is must not take every connection either.
   const entering = createShares(limits);
+  const door = createDoor(limits);
 
   async function actorOf(request: Request, state: RequestState): Promise<Actor | null> {
     const { bearer, address, ending } = state;
@@ -219,7 +220,10 @@ export function createApp(options: AppOptions): App {
     }
     const refused = refuseRequest(request, config.publicOrigins);
     if (refused) return refused;
+    let leave = (): void => {};
     try {
+      const shown = state.bearer ?? readCookie(request.headers.get('cookie'), 'session');
+      if (shown !== null) leave = door.enter(shown, state.bearer !== null);
       // A token is judged before the document is read: without it nothing is told, not even that a field is unknown.
       if (state.bearer !== null) await actorOf(request, state);
       const body = await readBody();
@@ -234,6 +238,8 @@ export function createApp(options: AppOptions): App {
       if (unforeseen && !request.signal.aborted)
         log.error({ requestId: state.requestId, error: describeError(error) }, 'failed');
       return Response.json({ errors: [told] }, { status: statusOf(told), headers: errorHeaders(told) });
+    } finally {
+      leave();
     }
   }
 

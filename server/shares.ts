@@ -41,6 +41,32 @@ const busy = (): KomekError =>
     retryAfterSeconds: RETRY_AFTER,
   });
 
+/** Counts what is under way for each who shows a session or a token, before it is asked whose it is. */
+export interface Door {
+  /** Lets one more request of who shows `secret` in and answers how it leaves; throws RATE_LIMITED when too many are in. */
+  enter(secret: string, byProgram: boolean): () => void;
+}
+
+/** So many requests of one program may be in beyond those that run: what it sends more is refused without a statement. */
+const PROGRAM_WAITING = 10;
+
+/** A {@link Door} behind which the shares of users lie: who floods it costs neither the database nor the others anything. */
+export function createDoor({ operations }: ShareLimits): Door {
+  const inside = new Map<string, number>();
+  return {
+    enter(secret, byProgram) {
+      const count = inside.get(secret) ?? 0;
+      if (count >= operations + (byProgram ? PROGRAM_WAITING : WAITING)) throw busy();
+      inside.set(secret, count + 1);
+      return () => {
+        const left = (inside.get(secret) ?? 1) - 1;
+        if (left > 0) inside.set(secret, left);
+        else inside.delete(secret);
+      };
+    },
+  };
+}
+
 /** {@link Shares} in the memory of this process; the limits of programs and of open questions are in the database. */
 export function createShares(limits: ShareLimits, patience = PATIENCE): Shares {
   const shares = new Map<string, Share>();

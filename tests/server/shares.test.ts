@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createShares } from '../../server/shares.ts';
+import { createDoor, createShares } from '../../server/shares.ts';
 import { assignmentsOf } from '../support/sse.ts';
-import { createWorld, type Person, type World } from '../support/world.ts';
+import { createWorld, type Person, request, type World } from '../support/world.ts';
 
 const staying = (): AbortSignal => new AbortController().signal;
 
@@ -95,6 +95,21 @@ describe('the share of one user', () => {
   });
 });
 
+describe('the door', () => {
+  it('lets so many requests of one session or token in, refuses the next, and forgets who has left', () => {
+    const door = createDoor({ streams: 1, operations: 2 });
+    const inside = Array.from({ length: 12 }, () => door.enter('a token', true));
+    const more = () => door.enter('a token', true);
+    expect(more).toThrow('Too much');
+    expect(door.enter('another token', true)).toBeTypeOf('function');
+    inside[0]?.();
+    more();
+    expect(more).toThrow('Too much');
+    for (let one = 0; one < 42; one += 1) door.enter('a session', false);
+    expect(() => door.enter('a session', false)).toThrow('Too much');
+  });
+});
+
 describe('over the API', () => {
   let world: World;
   let executor: Person;
@@ -130,6 +145,19 @@ describe('over the API', () => {
       })
       .toBe('open');
     for (const stream of [...open, colleague]) stream.cut();
+  });
+
+  it('a flood by one token is refused before the database is asked whose it is, with the time in the header', async () => {
+    const bearer = `komek_${'x'.repeat(43)}`;
+    const flood = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        world.app.fetch(request({ cookie: '', bearer }, '{ viewer { roles } }', {}, 'application/json')),
+      ),
+    );
+    const refused = flood.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(40 - 11);
+    expect(refused[0]?.headers.get('retry-after')).toBe('5');
+    expect(new Set(flood.map(({ status }) => status))).toEqual(new Set([401, 429]));
   });
 
   it('a subscription that is refused takes no place', async () => {
