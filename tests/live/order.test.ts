@@ -59,7 +59,10 @@ describe('rows for one executor that are written at the same moment', () => {
     const heard: Signal[] = [];
     const listening = world.live.subscribe(() => true);
     const hearing = (async () => {
-      for await (const each of listening) heard.push(each);
+      for await (const each of listening) {
+        heard.push(each);
+        if (each.topic === 'feed' && each.cursor === 3) return;
+      }
     })();
 
     let later: Promise<unknown> = Promise.resolve();
@@ -78,10 +81,11 @@ describe('rows for one executor that are written at the same moment', () => {
       [2, two],
       [3, three],
     ]);
-    await listening.return?.();
     await hearing;
     expect(heard).not.toContainEqual(expect.objectContaining({ version: 99 }));
-    expect(heard.filter(({ topic }) => topic === 'feed')).toHaveLength(2);
+    // The first row's signal may come this late, for the stream has read the row by itself.
+    const cursors = heard.flatMap((each) => (each.topic === 'feed' && each.cursor > 1 ? [each.cursor] : []));
+    expect(cursors).toEqual([2, 3]);
     stream.cut();
   });
 
