@@ -24,7 +24,14 @@ export const next = (date: string, days = 1): string => {
   return day.toISOString().slice(0, 10);
 };
 
-const weekend = (date: string): boolean => /^S/.test(new Date(`${date}T12:00:00Z`).toUTCString());
+/** The days that were asked for, each of which is asked for once a minute. */
+const weekends = new Map<string, boolean>();
+
+function weekend(date: string): boolean {
+  const known = weekends.get(date) ?? /^S/.test(new Date(`${date}T12:00:00Z`).toUTCString());
+  weekends.set(date, known);
+  return known;
+}
 
 /** Judges days by the entries alone. */
 export function naiveCalendar(entries: readonly CalendarEntry[]) {
