@@ -1,4 +1,31 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from './tests/support/longestFirst.ts';
+
+/** What takes ten seconds and more. */
+const LONGEST = [
+  'access/matrix',
+  'access/ways',
+  'workflow/matrix',
+  'store/embedded',
+  'server/process',
+  'demo/demo',
+  'live/resume',
+  'store/migrations',
+  'press/papers',
+  'deadlines/properties',
+  'audit/sealing',
+  'architecture/imports',
+  'audit/auditVerify',
+  'sweep/races',
+  'press/archive',
+  'sweep/property',
+  'races/transitions',
+  'workflow/model',
+  'store/ownServer',
+  'clocks/rebuild',
+  'execution/plannedExecution',
+];
 
 export default defineConfig({
   resolve: {
@@ -12,6 +39,7 @@ export default defineConfig({
     server: { deps: { inline: ['ra-data-graphql', '@apollo/client'] } },
     // vitest leaves one core idle by itself; the tests wait for the database half of their time.
     maxWorkers: 2,
+    sequence: { sequencer: longestFirst(join(import.meta.dirname, 'tests'), LONGEST) },
     // Each file makes and ends its own database and servers; loading all modules anew for each took half of the run.
     isolate: false,
     testTimeout: 20_000,
