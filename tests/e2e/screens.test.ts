@@ -11,7 +11,7 @@ const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height:
 const LANGUAGES: readonly Language[] = ['kk', 'ru', 'en'];
 
 /** So many screens a walk: on a slow machine, too, each ends well before its time is over. */
-const SCREENS_A_WALK = 16;
+const SCREENS_A_WALK = 10;
 
 /** Each role's screens in walks of about equal length. */
 const WALKS = Object.entries(SCREENS).flatMap(([login, screens]) => {

@@ -6,7 +6,7 @@ import { openBrowser } from './serve.ts';
 
 const PICTURES = new URL('screenshots', import.meta.url).pathname;
 
-/** The system as `npm start` runs it, one for all files of a run, and a browser of the file's own to look at it. */
+/** The system as `npm start` runs it, one for all files of a lane, and a browser of the file's own to look at it. */
 export interface System {
   readonly url: string;
   /** Seconds from the command until it served. */
@@ -18,11 +18,13 @@ export interface System {
   stop(): Promise<void>;
 }
 
-/** Opens a browser for the system of this run. Other files have worked in it before: make the cases that you need. */
+/** Opens a browser for the system of this lane. Other files have worked in it before: make the cases that you need. */
 export async function startSystem(): Promise<System> {
   await mkdir(PICTURES, { recursive: true });
+  const own = inject('systems')[Number(process.env.VITEST_POOL_ID) - 1];
+  if (!own) throw new Error(`There is no system for lane ${process.env.VITEST_POOL_ID}.`);
   const browser = await openBrowser();
-  return { ...inject('system'), browser, stop: () => browser.close() };
+  return { ...own, browser, stop: () => browser.close() };
 }
 
 /** Somebody at a screen of 1366×768, with a browser profile of his own; page errors are collected. */
