@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { asRole } from './connectionUrl.ts';
 import { PrismaClient } from './generated/client/client.ts';
 import { countingClient, nameOfPrismas, offerConnections, type Statement, TellingPool } from './prepared.ts';
+import { keepReadersApart } from './readingFor.ts';
 
 export * from './generated/client/client.ts';
 
@@ -46,6 +47,7 @@ export function createClient(options: ClientOptions): PrismaClient {
   });
   const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
   offerConnections(db, pool);
+  keepReadersApart(db);
   const disconnect = db.$disconnect.bind(db);
   db.$disconnect = async () => {
     await disconnect();

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { markLeakproof } from './leakproof.ts';
 import { MIGRATIONS_FOLDER, type Migration, migrationList, readMigrations } from './migrationFiles.ts';
 import { NO_FILTER, openDatabaseEngine } from './schemaEngine.ts';
 import { checkServer } from './serverCheck.ts';
@@ -83,8 +84,9 @@ export async function applyMigrations(ownerUrl: string, folder = MIGRATIONS_FOLD
     await checkServer(client);
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const pending = pendingMigrations(migrations, await appliedMigrations(client));
-    if (pending.length === 0) return [];
-    return await runEngine(ownerUrl, migrations, folder);
+    const applied = pending.length === 0 ? [] : await runEngine(ownerUrl, migrations, folder);
+    await markLeakproof(client);
+    return applied;
   } finally {
     await client.end();
   }

@@ -2,6 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Prisma, PrismaClient } from './generated/client/client.ts';
+import {
+  type DatabaseReader,
+  ReadersClient,
+  ReadersPool,
+  readerNow,
+  readingAs,
+} from './readerConnections.ts';
 
 // Statements of our own beside Prisma's, over the same connections and inside the same transactions: PostgreSQL parses
 // and plans each once a connection, and the rows come as the driver gives them.
@@ -19,15 +26,30 @@ export interface PreparedStatement {
 export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];
+  /** In whose name; null: the application's own. */
+  readonly reader?: DatabaseReader | null;
 }
 
 type Runs = Pick<pg.ClientBase, 'query'>;
 
-const runners = new WeakMap<object, Runs>();
+/** Does its work in somebody's name. */
+type Named = <Result>(work: () => Result) => Result;
+
+const inNobodysName: Named = (work) => readingAs(null, work);
+
+/** Where the statements on a client or a transaction go. */
+interface Runner {
+  readonly on: Runs;
+  /** The connections of a client; null inside a transaction, which has one. */
+  readonly pool: pg.Pool | null;
+  readonly named: Named;
+}
+
+const runners = new WeakMap<object, Runner>();
 const entering = new AsyncLocalStorage<{ client: pg.PoolClient | null }>();
 
 /** A pool that tells the transaction that is being opened which of its connections it got. */
-export class TellingPool extends pg.Pool {
+export class TellingPool extends ReadersPool {
   override connect(): Promise<pg.PoolClient>;
   override connect(
     callback: (
@@ -51,17 +73,30 @@ export class TellingPool extends pg.Pool {
 
 /** Connections that tell of every statement that they send. */
 export const countingClient = (onStatement: (statement: Statement) => void): (new () => pg.Client) =>
-  class extends pg.Client {
+  class extends ReadersClient {
     // biome-ignore lint/suspicious/noExplicitAny: the driver's overloads, passed on as they are.
     override query(...args: any[]): any {
-      onStatement(typeof args[0] === 'string' ? { text: args[0] } : args[0]);
+      const { text, values } = typeof args[0] === 'string' ? { text: args[0], values: undefined } : args[0];
+      onStatement({ text, values, reader: readerNow() });
       return Reflect.apply(super.query, this, args);
     }
   };
 
 /** Lets {@link runPrepared} find the connections of a client. */
-export function offerConnections(db: PrismaClient, pool: Runs): void {
-  runners.set(db, pool);
+export function offerConnections(db: PrismaClient, on: Runs): void {
+  runners.set(db, { on, pool: on instanceof pg.Pool ? on : null, named: inNobodysName });
+}
+
+/** Lets statements on `view` run on the connections of `db`, each in the name that `named` gives it. */
+export function shareConnections(view: PrismaClient, db: PrismaClient, named: Named): void {
+  runners.set(view, { ...runnerOf(db), named });
+}
+
+function runnerOf(on: Connection): Runner {
+  const runner = runners.get(on);
+  if (!runner)
+    throw new Error('This client was not made by createClient, or its transaction not by inTransaction.');
+  return runner;
 }
 
 /**
@@ -75,7 +110,7 @@ export function withPrepared<Result>(
   const opening: { client: pg.PoolClient | null } = { client: null };
   return entering.run(opening, () =>
     open((tx) => {
-      if (opening.client) runners.set(tx, opening.client);
+      if (opening.client) runners.set(tx, { on: opening.client, pool: null, named: inNobodysName });
       return work(tx);
     }),
   );
@@ -113,20 +148,21 @@ export async function runUntil<Row extends object>(
   { text, values }: { readonly text: string; readonly values: readonly unknown[] },
   abort: AbortSignal,
 ): Promise<Row[]> {
-  const pool = runners.get(on);
-  if (!(pool instanceof pg.Pool)) throw new Error('This client was not made by createClient.');
+  const { pool, named } = runnerOf(on);
+  if (!pool) throw new Error('A transaction cannot be left by whoever stops waiting.');
   abort.throwIfAborted();
   const client = await pool.connect();
   let cancelling: Promise<unknown> | undefined;
   const cancel = (): void => {
     const { processID } = client as unknown as { readonly processID: number };
     // Cancelling is for the account that signed in, not for the role that it acts as.
-    cancelling = pool.query(`SET LOCAL ROLE NONE; SELECT pg_cancel_backend(${processID})`).catch(() => {});
+    const text = `SET LOCAL ROLE NONE; SELECT pg_cancel_backend(${processID})`;
+    cancelling = inNobodysName(() => pool.query(text)).catch(() => {});
   };
   abort.addEventListener('abort', cancel, { once: true });
   try {
     abort.throwIfAborted();
-    const { rows } = await client.query<Row>(text, [...values]);
+    const { rows } = await named(() => client.query<Row>(text, [...values]));
     return rows;
   } finally {
     abort.removeEventListener('abort', cancel);
@@ -137,10 +173,8 @@ export async function runUntil<Row extends object>(
 }
 
 async function run<Row extends object>(on: Connection, statement: pg.QueryConfig): Promise<Row[]> {
-  const runs = runners.get(on);
-  if (!runs)
-    throw new Error('This client was not made by createClient, or its transaction not by inTransaction.');
-  const { rows } = await runs.query<Row>(statement);
+  const { on: runs, named } = runnerOf(on);
+  const { rows } = await named(() => runs.query<Row>(statement));
   return rows;
 }
 

@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
-import { APPLICATION_ROLE } from './connectionUrl.ts';
+import { APPLICATION_ROLE, READER_ROLE, REGION_READER_ROLE } from './connectionUrl.ts';
+
+const READERS = [READER_ROLE, REGION_READER_ROLE];
 
 /** Why a PostgreSQL server or database cannot hold Komek; the message says what to do, in plain words. */
 export class UnfitDatabaseError extends Error {
@@ -14,6 +16,7 @@ interface Facts {
   readonly trigrams: boolean;
   readonly role_exists: boolean;
   readonly in_role: boolean;
+  readonly reader_roles: readonly string[];
   readonly may_create_role: boolean;
   readonly may_grant_role: boolean;
   readonly current_user: string;
@@ -21,8 +24,8 @@ interface Facts {
 }
 
 /**
- * Checks what the migrations need: PostgreSQL 15, UTF-8, ICU with Kazakh, pg_trgm, a primary server, and the role
- * `komek_app` or the right to create it. Throws {@link UnfitDatabaseError} with every problem at once.
+ * Checks what the migrations need: PostgreSQL 15, UTF-8, ICU with Kazakh, pg_trgm, a primary server, and the roles
+ * that Komek works in or the right to create them. Throws {@link UnfitDatabaseError} with every problem at once.
  */
 export async function checkServer(client: ClientBase): Promise<void> {
   const { rows } = await client.query<Facts>(
@@ -31,13 +34,14 @@ export async function checkServer(client: ClientBase): Promise<void> {
        EXISTS (SELECT FROM pg_collation WHERE collname = 'kk-x-icu') AS kazakh,
        EXISTS (SELECT FROM pg_available_extensions WHERE name = 'pg_trgm') AS trigrams,
        EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role_exists,
+       ARRAY(SELECT rolname::text FROM pg_roles WHERE rolname = ANY ($2)) AS reader_roles,
        EXISTS (SELECT FROM pg_roles r WHERE r.rolname = $1 AND pg_has_role(r.oid, 'MEMBER')) AS in_role,
        (SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user) AS may_create_role,
        -- Since PostgreSQL 16 the right to create roles no longer covers roles that somebody else created.
        EXISTS (SELECT FROM pg_roles r, pg_roles me WHERE r.rolname = $1 AND me.rolname = current_user
          AND (me.rolsuper OR pg_has_role(r.oid, 'MEMBER WITH ADMIN OPTION')
            OR (me.rolcreaterole AND current_setting('server_version_num')::int < 160000))) AS may_grant_role`,
-    [APPLICATION_ROLE],
+    [APPLICATION_ROLE, READERS],
   );
   const facts = rows[0];
   if (facts === undefined) throw new UnfitDatabaseError('The database server does not answer what it is.');
@@ -55,6 +59,13 @@ export async function checkServer(client: ClientBase): Promise<void> {
     problems.push(
       `The role "${APPLICATION_ROLE}" is missing and "${facts.current_user}" may not create it. As an administrator run: ` +
         `CREATE ROLE "${APPLICATION_ROLE}" NOLOGIN; GRANT "${APPLICATION_ROLE}" TO "${facts.current_user}";`,
+    );
+  const missing = READERS.filter((role) => !facts.reader_roles.includes(role));
+  if (missing.length > 0 && !facts.may_create_role)
+    problems.push(
+      `Roles are missing and "${facts.current_user}" may not create them. As an administrator run: ` +
+        `${missing.map((role) => `CREATE ROLE "${role}" NOLOGIN;`).join(' ')} GRANT "${READER_ROLE}" TO ` +
+        `"${REGION_READER_ROLE}"; GRANT "${READER_ROLE}", "${REGION_READER_ROLE}" TO "${APPLICATION_ROLE}";`,
     );
   if (facts.role_exists && !facts.in_role && !facts.may_grant_role)
     problems.push(

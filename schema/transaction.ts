@@ -3,12 +3,13 @@ import pg from 'pg';
 import type { PrismaClient } from '../prisma/client.ts';
 import { Prisma } from '../prisma/client.ts';
 import { withPrepared } from '../prisma/prepared.ts';
+import { asApplication } from '../prisma/readingFor.ts';
 
 const ATTEMPTS = 3;
 const MAX_WAIT = 15_000;
 const TIMEOUT = 15_000;
 
-/** Runs the work in one transaction, again when the database ended it over a deadlock; milliseconds for waiting. */
+/** Runs the work in one transaction of the application, again when the database ended it over a deadlock; milliseconds for waiting. */
 export async function inTransaction<Result>(
   db: PrismaClient,
   work: (tx: Prisma.TransactionClient) => Promise<Result>,
@@ -16,7 +17,7 @@ export async function inTransaction<Result>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await withPrepared(
-        (inside) => db.$transaction(inside, { maxWait: MAX_WAIT, timeout: TIMEOUT }),
+        (inside) => asApplication(db).$transaction(inside, { maxWait: MAX_WAIT, timeout: TIMEOUT }),
         work,
       );
     } catch (error) {

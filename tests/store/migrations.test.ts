@@ -152,6 +152,7 @@ describe('migrating is refused', () => {
       trigrams: false,
       role_exists: false,
       in_role: false,
+      reader_roles: ['komek_reader'],
       may_create_role: false,
       may_grant_role: false,
       current_user: 'somebody',
@@ -166,6 +167,7 @@ describe('migrating is refused', () => {
       'pg_trgm',
       'replica',
       'CREATE ROLE "komek_app"',
+      'CREATE ROLE "komek_region_reader" NOLOGIN; GRANT "komek_reader" TO "komek_region_reader"',
     ])
       expect(refusal).toContain(word);
   });
