@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import type { PrismaClient } from '../prisma/client.ts';
+import { readingFor } from '../prisma/readingFor.ts';
+import { databaseReader } from '../schema/access/databaseReader.ts';
 import type { OutsideHeads } from '../schema/audit/outsideHeads.ts';
 import { record } from '../schema/audit/record.ts';
 import type { Actor, Context, Events, Pseudonyms } from '../schema/context.ts';
@@ -178,7 +180,7 @@ export function createApp(options: AppOptions): App {
     const publicGate = createPublicGate(db, address, now);
     return {
       actor,
-      db,
+      db: readingFor(db, databaseReader(actor)),
       now,
       events,
       auth,

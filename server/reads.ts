@@ -1,5 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, getOperationAST, Kind } from 'graphql';
 import type { PrismaClient } from '../prisma/client.ts';
+import { readingFor } from '../prisma/readingFor.ts';
+import { databaseReader } from '../schema/access/databaseReader.ts';
 import type { Actor, Context } from '../schema/context.ts';
 import { KomekError } from '../schema/errors.ts';
 import type { Replica } from './database/replica.ts';
@@ -67,8 +69,10 @@ export function reading({ apart, replica }: Reads, warn: (error: unknown) => voi
       if (!fields) return;
       const behind = mayReadBehind(actor) && fields.every((field) => BEHIND_IS_FINE.has(field));
       setExecuteFn(async (given: ExecutionArgs) => {
-        const from = (db: PrismaClient): unknown =>
-          executeFn({ ...given, contextValue: { ...(given.contextValue as Context), db } });
+        const from = (connections: PrismaClient): unknown => {
+          const db = readingFor(connections, databaseReader(actor));
+          return executeFn({ ...given, contextValue: { ...(given.contextValue as Context), db } });
+        };
         const copy = behind ? (replica?.db() ?? null) : null;
         if (copy === null) return from(apart);
         const result = (await from(copy)) as ExecutionResult;

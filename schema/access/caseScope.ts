@@ -15,7 +15,7 @@ export interface CasePlace {
 }
 
 /** For each column that matters the values that it may have. */
-type Wanted = { readonly [Column in keyof CasePlace]?: readonly string[] };
+export type Wanted = { readonly [Column in keyof CasePlace]?: readonly string[] };
 
 interface Scope {
   readonly reading: Reading;
@@ -50,6 +50,10 @@ const scopesOf = (actor: Actor, least: Reading): Scope[] =>
   actor.roles
     .map((role) => SCOPES[role])
     .filter((scope): scope is Scope => scope !== null && RANK[scope.reading] >= RANK[least]);
+
+/** Where the cases stand that the actor may read at all; one without columns: every case. */
+export const placesReadBy = (actor: Actor): readonly Wanted[] =>
+  scopesOf(actor, 'COUNTS').map((scope) => scope.place(actor));
 
 /** THE `where` of cases: which rows the actor may read at least so far; used by lists, counts, reads and streams. */
 export function casesReadableBy(actor: Actor, least: Reading = 'COUNTS'): Prisma.CaseWhereInput {

@@ -2,6 +2,7 @@ import { getDirective, MapperKind, mapSchema } from '@graphql-tools/utils';
 import type { GraphQLFieldConfig, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { defaultFieldResolver } from 'graphql';
 import type { Role } from '../../prisma/client.ts';
+import { asApplication } from '../../prisma/readingFor.ts';
 import type { Actor, Context } from '../context.ts';
 import { forbidden, unauthenticated } from '../errors.ts';
 
@@ -12,11 +13,16 @@ export function requireRole(actor: Actor | null, roles: readonly Role[]): Actor 
   return actor;
 }
 
-/** Wraps every field that carries `@hasRole`; throws when a root field carries neither `@hasRole` nor `@public`. */
+/**
+ * Wraps every field that carries `@hasRole`; throws when a root field carries neither `@hasRole` nor `@public`. What is
+ * changed is done by the application: a check that saw the caller's rows alone would pass what it must refuse. What is
+ * shown of it, below, is read for him.
+ */
 export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Set(
     [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name),
   );
+  const mutation = schema.getMutationType()?.name;
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field, fieldName, typeName) => {
       const roles = rolesOf(schema, field);
@@ -25,9 +31,9 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
         throw new Error(`${typeName}.${fieldName} says neither @hasRole nor @public`);
       }
       if (roles && open) throw new Error(`${typeName}.${fieldName} says both @hasRole and @public`);
-      if (!roles) return undefined;
-      if (roles.length === 0) throw new Error(`${typeName}.${fieldName} lets nobody in`);
-      return guarded(field, roles);
+      if (roles?.length === 0) throw new Error(`${typeName}.${fieldName} lets nobody in`);
+      const judged = roles ? guarded(field, roles) : field;
+      return typeName === mutation ? changing(judged) : judged;
     },
   });
 }
@@ -54,5 +60,14 @@ function guarded(
     extensions: { ...extensions, pothosExposedField: undefined, pothosOriginalResolve: undefined },
     resolve: check(resolve),
     ...(subscribe ? { subscribe: check(subscribe) } : {}),
+  };
+}
+
+function changing(field: GraphQLFieldConfig<unknown, Context>): GraphQLFieldConfig<unknown, Context> {
+  const { resolve = defaultFieldResolver } = field;
+  return {
+    ...field,
+    resolve: (source, args, context, info) =>
+      resolve(source, args, { ...context, db: asApplication(context.db) }, info),
   };
 }

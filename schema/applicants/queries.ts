@@ -166,7 +166,9 @@ builder.mutationField('personAtIntake', (t) =>
         context.db.applicant.findFirst({
           where: { iin, cases: { some: casesReadableBy(actor, 'WORKS') } },
         }),
-        context.db.case.count({ where: { applicant: { iin }, status: { in: [...OPEN_STATES] } } }),
+        context.db.case.count({
+          where: { applicant: { iin }, status: { in: [...OPEN_STATES] } },
+        }),
       ]);
       if (person) context.views.note({ applicantId: person.id });
       return { iin, check, person, openCases };

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../prisma/client.ts';
+import { asApplication } from '../../prisma/readingFor.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction } from '../transaction.ts';
 import { record } from './record.ts';
@@ -18,7 +19,9 @@ export async function verifyOnce(
   actor: Actor,
   since: Date | null,
 ): Promise<ToldVerification> {
-  const { db, papers, historyHeads } = context;
+  const { papers, historyHeads } = context;
+  // The whole chain is proven or none of it; who asked is told where it is broken, and no row.
+  const db = asApplication(context.db);
   const proofs = running.get(db) ?? new Map<string, Promise<ToldVerification>>();
   running.set(db, proofs);
   const key = since?.toISOString() ?? '';

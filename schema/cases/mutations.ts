@@ -1,4 +1,5 @@
 import { readRow } from '../../prisma/oneStatement/readRows.ts';
+import { asApplication } from '../../prisma/readingFor.ts';
 import { casesReadableBy } from '../access/caseScope.ts';
 import { hasRole } from '../access/directives.ts';
 import { requireRole } from '../access/enforce.ts';
@@ -38,7 +39,8 @@ export const TransitionResultType = builder.objectRef<Written>('TransitionResult
       type: CaseEventType,
       description: 'The history entry that was written.',
       resolve: async ({ caseId, eventSeq }, _args, context) => ({
-        event: await context.db.caseEvent.findUniqueOrThrow({
+        // His own step, though the case may be another's since.
+        event: await asApplication(context.db).caseEvent.findUniqueOrThrow({
           where: { caseId_seq: { caseId, seq: eventSeq } },
         }),
         named: true,

@@ -1,4 +1,5 @@
 import type { ExportFormat, PrismaClient } from '../../prisma/client.ts';
+import { asApplication } from '../../prisma/readingFor.ts';
 import { requireRole } from '../access/enforce.ts';
 import { record } from '../audit/record.ts';
 import { CASE_READERS } from '../cases/queries.ts';
@@ -30,7 +31,7 @@ export async function claimExport(db: PrismaClient, actor: Actor, id: string, no
   if (!row) throw notFound();
   const request = requestFrom(row.request);
   checkExport(actor, request, now);
-  const { count } = await db.export.updateMany({ where: open, data: { startedAt: now } });
+  const { count } = await asApplication(db).export.updateMany({ where: open, data: { startedAt: now } });
   if (count === 0) throw notFound();
   return { ...row, request };
 }

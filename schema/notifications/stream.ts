@@ -1,6 +1,7 @@
 import type { Notification, PrismaClient } from '../../prisma/client.ts';
 import { gatherOn } from '../../prisma/gather.ts';
 import { readRow, readRows } from '../../prisma/oneStatement/readRows.ts';
+import { asApplication } from '../../prisma/readingFor.ts';
 import { type CasePlace, mayRead } from '../access/caseScope.ts';
 import { requireRole } from '../access/enforce.ts';
 import { placeSelect } from '../access/reader.ts';
@@ -38,7 +39,8 @@ export async function* feedStream(
     context.abort,
   );
   try {
-    const { db } = context;
+    // Read for many streams in one statement; each gets the rows that name its recipient.
+    const db = asApplication(context.db);
     const mine = rowsOf(feed, actor);
     const counter = await readRow(db, 'Feed', { where: { recipientId: actor.id }, select: { last: true } });
     const start = counter?.last ?? 0;
@@ -82,7 +84,8 @@ async function* stillHis(
   for (const row of rows) {
     const actor = await recipientNow(context, feed);
     if (!actor) return;
-    const place = await placeOf(context.db, row.caseId);
+    // Asked for many streams in one statement, and judged for each.
+    const place = await placeOf(asApplication(context.db), row.caseId);
     if (place && mayRead(actor, place, feed.reading)) yield row;
   }
 }

@@ -1,3 +1,4 @@
+import { asApplication } from '../../prisma/readingFor.ts';
 import { isPublic } from '../access/directives.ts';
 import { builder } from '../builder.ts';
 import type { Actor, Authentication, Duty, ProviderNames } from '../context.ts';
@@ -81,7 +82,9 @@ builder.objectFields(ViewerType, (t) => ({
     resolve: async ({ id: userId }, _args, { db }) => {
       const totp = await db.totp.findUnique({ where: { userId }, select: { enabledAt: true } });
       if (!totp?.enabledAt) return null;
-      const recoveryCodesLeft = await db.recoveryCode.count({ where: { userId, usedAt: null } });
+      const recoveryCodesLeft = await asApplication(db).recoveryCode.count({
+        where: { userId, usedAt: null },
+      });
       return { enabledAt: totp.enabledAt, recoveryCodesLeft };
     },
   }),

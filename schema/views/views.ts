@@ -79,7 +79,8 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true, description: 'Which.' }) },
     resolve: async (_root, { id }, context) => {
       const userId = requireRole(context.actor, ANY_ROLE).id;
-      const { count } = await context.db.savedView.deleteMany({ where: { id: knownId(id), userId } });
+      const where = { id: knownId(id), userId };
+      const { count } = await context.db.savedView.deleteMany({ where });
       if (count === 0) throw notFound();
       return true;
     },

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { createClient, type PrismaClient } from '../../prisma/client.ts';
 import { APPLICATION_ROLE, asRole } from '../../prisma/connectionUrl.ts';
+import { unmarkedFunctions } from '../../prisma/leakproof.ts';
 import { applyMigrations, MigrationError } from '../../prisma/migrate.ts';
 import { loadReferenceData } from '../../prisma/reference/load.ts';
 import { UnfitDatabaseError } from '../../prisma/serverCheck.ts';
@@ -47,6 +48,9 @@ async function admitApplication(url: string, ownerUrl: string, log: StoreLog): P
     const account = rows[0]?.account ?? '';
     if (rows[0]?.letters === 0)
       log.warn({}, 'LC_CTYPE of the database knows no Cyrillic letters: search by name will be slow');
+    const unmarked = await unmarkedFunctions(client);
+    if (unmarked.length > 0)
+      log.warn({ statements: unmarked }, 'lists and search will be slow until an administrator runs these');
     const actAsApplication = () => client.query(`SET ROLE "${APPLICATION_ROLE}"`);
     // Membership does not say it: since PostgreSQL 16 a role's creator is a member who may not act as it.
     await actAsApplication().catch(async () => {

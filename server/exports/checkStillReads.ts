@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../prisma/client.ts';
+import { asApplication } from '../../prisma/readingFor.ts';
 import { rightsInSession, rightsSelect } from '../../schema/access/rights.ts';
 import type { Actor } from '../../schema/context.ts';
 import { localDay } from '../../schema/deadlines/zone.ts';
@@ -14,7 +15,7 @@ type Rights = Pick<Actor, 'roles' | 'officeId' | 'overseenOfficeIds'>;
 export async function checkStillReads(db: PrismaClient, actor: Actor, now: Date): Promise<void> {
   const told = ({ roles, officeId, overseenOfficeIds }: Rights): string =>
     JSON.stringify([[...roles].sort(), officeId, [...overseenOfficeIds].sort()]);
-  const rights = await rightsNow(db, actor, now);
+  const rights = await rightsNow(asApplication(db), actor, now);
   if (!rights || told(rights) !== told(actor)) throw unauthenticated();
 }
 

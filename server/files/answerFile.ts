@@ -1,4 +1,6 @@
 import type { PrismaClient } from '../../prisma/client.ts';
+import { readingFor } from '../../prisma/readingFor.ts';
+import { databaseReader } from '../../schema/access/databaseReader.ts';
 import type { Actor, Credential } from '../../schema/context.ts';
 import { forbidden, KomekError, notFound, unauthenticated } from '../../schema/errors.ts';
 import { describeError, type Log } from '../log.ts';
@@ -50,7 +52,9 @@ export async function answerFile(
     if (!actor) throw unauthenticated();
     if (actor.roles.length === 0) throw forbidden([]);
     if (!mayFetch(actor.credential, route)) throw forbidden([]);
-    return route.answer({ request, id, actor, db, tables: tablesOf(actor), now, log });
+    const readsFor = (from: PrismaClient): PrismaClient => readingFor(from, databaseReader(actor));
+    const [own, tables] = [readsFor(db), readsFor(tablesOf(actor))];
+    return route.answer({ request, id, actor, db: own, tables, now, log });
   }
 
   async function answerOrError(): Promise<Response> {

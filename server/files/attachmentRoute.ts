@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { AttachmentType } from '../../prisma/client.ts';
+import { asApplication } from '../../prisma/readingFor.ts';
 import { casesReadableBy } from '../../schema/access/caseScope.ts';
 import { ATTACHMENTS_PATH } from '../../schema/attachments/attachmentUrl.ts';
 import { record } from '../../schema/audit/record.ts';
@@ -41,7 +42,7 @@ export function attachmentRoute(store: FileStore): FileRoute {
     const bytes = verified(await store.get(storageKey), { sha256, size }, onDamage);
     const body = await begun(bytes);
     try {
-      await record(db, actor, now(), {
+      await record(asApplication(db), actor, now(), {
         action: 'ATTACHMENT_VIEWED',
         caseId,
         applicantId: found.case.applicantId,

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../prisma/client.ts';
+import { asApplication } from '../../prisma/readingFor.ts';
 import { casesReadableBy } from '../../schema/access/caseScope.ts';
 import { fullName } from '../../schema/applicants/personName.ts';
 import { record } from '../../schema/audit/record.ts';
@@ -37,7 +38,7 @@ export const paperRoute: FileRoute = {
       },
     });
     if (!found?.bytes) throw notFound();
-    await record(db, actor, now(), {
+    await record(asApplication(db), actor, now(), {
       action: 'PAPER_VIEWED',
       subjectId: id,
       ...(found.caseId && found.case ? { caseId: found.caseId, applicantId: found.case.applicantId } : {}),
@@ -61,7 +62,7 @@ export function noticePageRoute(works: PaperWorks): FileRoute {
       notice,
       signs ? { signerName: fullName(actor), signerActing: actor.acting } : null,
     );
-    await record(db, actor, now(), {
+    await record(asApplication(db), actor, now(), {
       action: 'PAPER_VIEWED',
       caseId,
       applicantId: of.applicantId,

@@ -1,4 +1,5 @@
 import type { AttachmentType } from '../../prisma/client.ts';
+import { asApplication } from '../../prisma/readingFor.ts';
 import { requireRole } from '../../schema/access/enforce.ts';
 import { ATTACHERS } from '../../schema/attachments/attachmentRefusal.ts';
 import type { AttachmentLimits } from '../../schema/context.ts';
@@ -33,7 +34,7 @@ export function uploadRoute(store: FileStore, limits: AttachmentLimits): FileRou
     } catch (error) {
       try {
         await store.delete(upload.storageKey);
-        await db.upload.delete({ where: { id: upload.id }, select: { id: true } });
+        await asApplication(db).upload.delete({ where: { id: upload.id }, select: { id: true } });
       } catch (left) {
         // The row stands as long as the bytes may, so whatever is left is erased with old uploads.
         log.warn({ error: describeError(left) }, 'an upload that broke off was not cleared away at once');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AttachmentType, Prisma, PrismaClient } from '../../prisma/client.ts';
+import { asApplication } from '../../prisma/readingFor.ts';
 import { attachableAt } from '../../schema/attachments/attachFile.ts';
 import type { Actor } from '../../schema/context.ts';
 import { validationFailed } from '../../schema/errors.ts';
@@ -56,5 +57,5 @@ export async function completeUpload(
   { id }: ReservedUpload,
   known: { readonly type: AttachmentType; readonly sha256: string },
 ): Promise<void> {
-  await db.upload.update({ where: { id }, data: known, select: { id: true } });
+  await asApplication(db).upload.update({ where: { id }, data: known, select: { id: true } });
 }

@@ -12,6 +12,7 @@ import {
   UnacknowledgedNotificationsDocument,
 } from '../../admin/generated/graphql.ts';
 import type { Prisma } from '../../prisma/client.ts';
+import { APPLICATION_ROLE } from '../../prisma/connectionUrl.ts';
 import { modelNamed } from '../../prisma/oneStatement/models.ts';
 import { countRows, plainReads, readRows } from '../../prisma/oneStatement/readRows.ts';
 import type { Statement } from '../../prisma/prepared.ts';
@@ -188,7 +189,10 @@ async function wholeTables(statements: readonly Statement[]): Promise<string[]> 
   await client.connect();
   const found: string[] = [];
   await client.query('BEGIN; SET LOCAL enable_seqscan = off');
-  for (const { text, values = [] } of statements) {
+  for (const { text, values = [], reader = null } of statements) {
+    // As PostgreSQL plans it for whoever asked, with the policies of his role.
+    await client.query(`SELECT set_config('komek.reader', $1, true)`, [reader?.scope ?? '']);
+    await client.query(`SET LOCAL ROLE ${reader?.role ?? APPLICATION_ROLE}`);
     const { rows } = await client.query<Record<string, string>>(`EXPLAIN ${text}`, [...values]);
     const plan = rows.flatMap((row) => Object.values(row)).join('\n');
     if (GROWING.test(plan)) found.push(`${text}\n${plan}`);

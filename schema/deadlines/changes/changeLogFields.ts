@@ -1,3 +1,4 @@
+import { asApplication } from '../../../prisma/readingFor.ts';
 import { hasRole } from '../../access/directives.ts';
 import { builder } from '../../builder.ts';
 import { MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../../paging.ts';
@@ -29,7 +30,7 @@ export const DeadlineChangeType = builder.prismaObject('DeadlineChange', {
       description: 'Open clocks that still wait to be recalculated.',
       resolve: ({ revision, finishedAt }, _args, { db }) =>
         finishedAt === null
-          ? db.caseClock.count({ where: { endedAt: null, revision: { lt: revision } } })
+          ? asApplication(db).caseClock.count({ where: { endedAt: null, revision: { lt: revision } } })
           : 0,
     }),
   }),

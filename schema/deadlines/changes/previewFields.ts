@@ -1,3 +1,4 @@
+import { asApplication } from '../../../prisma/readingFor.ts';
 import { hasRole } from '../../access/directives.ts';
 import { builder } from '../../builder.ts';
 import { LimitCodeEnum } from '../../enums.ts';
@@ -67,6 +68,7 @@ builder.queryField('deadlineChangePreview', (t) =>
     description: 'A dry run: which open clocks a change would move, and by how much; nothing is written.',
     directives: hasRole('ADMIN'),
     args: { input: t.arg({ type: DeadlineChangeInput, required: true, description: 'The change.' }) },
-    resolve: (_root, { input }, { db, now }) => previewChange(db, input, now()),
+    // Of every open clock, and of no person (I-16).
+    resolve: (_root, { input }, { db, now }) => previewChange(asApplication(db), input, now()),
   }),
 );

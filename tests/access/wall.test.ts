@@ -1,0 +1,295 @@
+import { MapperKind, mapSchema } from '@graphql-tools/utils';
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Role } from '../../prisma/client.ts';
+import { readingFor } from '../../prisma/readingFor.ts';
+import { databaseReader } from '../../schema/access/databaseReader.ts';
+import type { Actor, Context } from '../../schema/context.ts';
+import { schema } from '../../schema/index.ts';
+import { type App, createApp } from '../../server/app.ts';
+import { createLog } from '../../server/log.ts';
+import { rootFields } from '../support/documents.ts';
+import { plainWorks } from '../support/plainPress.ts';
+import { inLanes } from '../support/together.ts';
+import { ORIGIN, request } from '../support/world.ts';
+import { type AccessWorld, createAccessWorld } from './accessWorld.ts';
+import { occurring } from './markers.ts';
+import { PLACES, READERS, READS, type ReaderName } from './oracle.ts';
+import { questionsOf } from './questions.ts';
+
+// The second wall by itself: what PostgreSQL shows to whom, whatever is asked of it.
+
+const SLOWLY = 90_000;
+
+let access: AccessWorld;
+let owner: pg.Client;
+let careless: App;
+/** What the server takes each of the readers for. */
+const actors = new Map<ReaderName, Actor | null>();
+let lastActor: Actor | null = null;
+
+/** The schema with resolvers that take everybody for somebody who holds every role and oversees every office. */
+const carelessSchema = (everyOffice: readonly string[]): GraphQLSchema =>
+  mapSchema(schema, {
+    [MapperKind.ROOT_FIELD]: (field) => {
+      const { resolve = defaultFieldResolver } = field;
+      return {
+        ...field,
+        resolve: (root, args, context: Context, info) => {
+          lastActor = context.actor;
+          const rights = { roles: Object.values(Role), overseenOfficeIds: everyOffice };
+          if (context.actor) Object.assign(context, { actor: { ...context.actor, ...rights } });
+          return resolve(root, args, context, info);
+        },
+      };
+    },
+  });
+
+beforeAll(async () => {
+  access = await createAccessWorld();
+  const { world } = access;
+  owner = new pg.Client({ connectionString: world.ownerUrl });
+  await owner.connect();
+  const offices = await world.db.office.findMany({ select: { id: true } });
+  careless = createApp({
+    papers: plainWorks,
+    schema: carelessSchema(offices.map(({ id }) => id)),
+    db: world.db,
+    events: world.live,
+    config: {
+      production: false,
+      publicOrigins: [ORIGIN],
+      cookieSecure: false,
+      sessionIdleMinutes: 60,
+      sessionHours: 12,
+      signProofMinutes: 600,
+    },
+    log: createLog('silent'),
+    now: () => world.clock,
+  });
+  for (const reader of READERS) {
+    expect(await askCarelessly(reader, '{ viewer { __typename } }')).not.toContain('errors');
+    actors.set(reader, lastActor);
+  }
+}, SLOWLY);
+afterAll(async () => {
+  await careless?.dispose();
+  await owner?.end();
+  await access.close();
+});
+
+async function askCarelessly(reader: ReaderName, document: string, variables = {}): Promise<string> {
+  const asked = request(access.readers[reader], document, variables, 'application/json');
+  const response = await careless.fetch(asked, { address: reader });
+  return response.text();
+}
+
+/** The client that the resolvers get when this reader asks. */
+const clientOf = (reader: ReaderName) =>
+  readingFor(access.world.db, databaseReader(actors.get(reader) ?? null));
+
+/** The keys, as text, that a statement without any `where` gives somebody. */
+async function rowsFor(reader: ReaderName, text: string): Promise<string[]> {
+  const rows = await clientOf(reader).$queryRawUnsafe<{ key: string }[]>(text);
+  return rows.map(({ key }) => key).sort();
+}
+
+const casesOf = (reader: ReaderName): string[] =>
+  PLACES.filter((place) => READS[reader][place] !== 'NONE').map((place) => access.places[place].caseId);
+
+/** The tables whose rows are of a case, and how to come to it. */
+const OF_A_CASE: Readonly<Record<string, string>> = {
+  applicant: 'SELECT id AS key FROM "case" WHERE "applicantId" = t.id',
+  attachment: 'SELECT t."caseId" AS key',
+  case: 'SELECT t.id AS key',
+  case_clock: 'SELECT t."caseId" AS key',
+  case_document: 'SELECT t."caseId" AS key',
+  case_event: 'SELECT t."caseId" AS key',
+  clock_change: 'SELECT "caseId" AS key FROM case_clock WHERE id = t."clockId"',
+  collection: 'SELECT t."caseId" AS key',
+  commission_review: 'SELECT t."caseId" AS key',
+  delivery: 'SELECT t."caseId" AS key',
+  household_member: 'SELECT t."caseId" AS key',
+  notice_version: 'SELECT t."caseId" AS key',
+  paper: 'SELECT t."caseId" AS key',
+  paper_bytes: 'SELECT "caseId" AS key FROM paper WHERE id = t."paperId"',
+  paper_print: 'SELECT "caseId" AS key FROM paper WHERE id = t."paperId"',
+  post_outcome: 'SELECT "caseId" AS key FROM delivery WHERE id = t."deliveryId"',
+  receipt: 'SELECT t."caseId" AS key',
+  receipt_print: 'SELECT t."caseId" AS key',
+  resolution: 'SELECT t."caseId" AS key',
+};
+/** Of an official, or of an office: who sees what of it is said below. */
+const OF_SOMEBODY = [
+  'api_token',
+  'audit_entry',
+  'case_tally',
+  'export',
+  'feed',
+  'intake',
+  'notification',
+  'saved_view',
+  'session',
+  'totp',
+];
+/** Of nobody: the offices and who works there, the law, the calendar, how the history is sealed. */
+const OF_NOBODY = [
+  'absence',
+  'acting_head',
+  'app_user',
+  'calendar_day',
+  'calendar_year',
+  'deadline_change',
+  'history_block',
+  'office',
+  'oversight',
+  'reference_entry',
+  'seal_key',
+  'time_limit',
+];
+
+describe('row-level security', () => {
+  it('is decided for every table: it is walled, or it is nobody’s, or a reader does not get at it', async () => {
+    const { rows } = await owner.query<{
+      table: string;
+      walled: boolean;
+      readable: boolean;
+      writable: boolean;
+    }>(
+      `SELECT relname AS table, relrowsecurity AS walled,
+         has_any_column_privilege('komek_reader', oid, 'SELECT') AS readable,
+         has_any_column_privilege('komek_region_reader', oid, 'INSERT, UPDATE')
+           OR has_table_privilege('komek_region_reader', oid, 'DELETE, TRUNCATE') AS writable
+       FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm') ORDER BY 1`,
+    );
+    const named = (wanted: (row: (typeof rows)[number]) => boolean) =>
+      rows.filter(wanted).map(({ table }) => table);
+    expect(named(({ walled }) => walled)).toEqual([...Object.keys(OF_A_CASE), ...OF_SOMEBODY].sort());
+    expect(named(({ walled, readable }) => readable && !walled)).toEqual([...OF_NOBODY].sort());
+    expect(named(({ walled, readable }) => walled && !readable)).toEqual([]);
+    expect(named(({ writable }) => writable)).toEqual([]);
+  });
+
+  it('is by roles that own nothing and pass by no policy', async () => {
+    const { rows } = await owner.query(
+      `SELECT rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole FROM pg_roles
+       WHERE rolname IN ('komek_reader', 'komek_region_reader') ORDER BY 1`,
+    );
+    const weak = { rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false };
+    expect(rows).toEqual([
+      { rolname: 'komek_reader', ...weak },
+      { rolname: 'komek_region_reader', ...weak },
+    ]);
+    const { rows: owned } = await owner.query(
+      `SELECT relname FROM pg_class WHERE pg_get_userbyid(relowner) IN ('komek_reader', 'komek_region_reader')`,
+    );
+    expect(owned).toEqual([]);
+  });
+
+  it('shows nothing of anybody where nobody is told', async () => {
+    for (const table of [...Object.keys(OF_A_CASE), ...OF_SOMEBODY]) {
+      const lost = readingFor(access.world.db, { role: 'komek_reader', scope: '' });
+      expect(await lost.$queryRawUnsafe(`SELECT 1 FROM "${table}"`), table).toEqual([]);
+    }
+  });
+
+  it.each(READERS)('shows %s the rows of the cases that he reads, and of no other', async (reader) => {
+    const visible = casesOf(reader);
+    const foreign: string[] = [];
+    for (const [table, toCase] of Object.entries(OF_A_CASE)) {
+      const keys = `SELECT DISTINCT k.key::text AS key FROM "${table}" t, LATERAL (${toCase}) k`;
+      const { rows } = await owner.query<{ key: string }>(keys);
+      const expected = rows.map(({ key }) => key).filter((key) => visible.includes(key));
+      const seen = await rowsFor(reader, keys);
+      expect(seen, table).toEqual(expected.sort());
+      foreign.push(...rows.map(({ key }) => key).filter((key) => !visible.includes(key)));
+    }
+    if (reader !== 'ANALYST') expect(foreign.length).toBeGreaterThan(Object.keys(OF_A_CASE).length / 2);
+  });
+
+  it.each(READERS)('shows %s what is his own of people at work', async (reader) => {
+    const actor = actors.get(reader) ?? null;
+    const admin = actor?.roles.includes('ADMIN') ?? false;
+    const visible = casesOf(reader);
+    const rows = async (text: string) => (await owner.query<{ key: string; of: string }>(text)).rows;
+    const mine = async (table: string, column: string, also: (of: string) => boolean = () => false) =>
+      (await rows(`SELECT id::text AS key, "${column}"::text AS of FROM "${table}"`))
+        .filter(({ of }) => of === actor?.id || also(of))
+        .map(({ key }) => key)
+        .sort();
+    const all = (table: string) => rowsFor(reader, `SELECT id::text AS key FROM "${table}"`);
+    expect(await all('session')).toEqual(await mine('session', 'userId', () => admin));
+    expect(await all('api_token')).toEqual(await mine('api_token', 'userId', () => admin));
+    expect(await all('saved_view')).toEqual(await mine('saved_view', 'userId'));
+    expect(await all('export')).toEqual(await mine('export', 'userId'));
+    expect(await all('intake')).toEqual(await mine('intake', 'userId'));
+    expect(await all('audit_entry')).toEqual(
+      await mine('audit_entry', 'actorId', () => admin).then((ids) => (admin ? ids : [])),
+    );
+    const notes = await rows(
+      `SELECT id::text AS key, concat("recipientId", ' ', "caseId") AS of FROM notification`,
+    );
+    expect(await all('notification')).toEqual(
+      notes
+        .filter(({ of }) => of.split(' ').some((id) => id === actor?.id || visible.includes(id)))
+        .map(({ key }) => key)
+        .sort(),
+    );
+    const tallied = await rowsFor(reader, `SELECT DISTINCT "officeId"::text AS key FROM case_tally`);
+    const whole = reader === 'AKIM_CLERK' || reader === 'EXECUTOR' ? [] : casesOf(reader);
+    const offices = PLACES.filter((place) => whole.includes(access.places[place].caseId)).map(
+      (place) => access.places[place].keys.officeId,
+    );
+    expect(tallied).toEqual([...new Set(offices)].sort());
+  });
+
+  it('lets nobody read the hash of a password, nor change a row', async () => {
+    const heads = clientOf('HEAD');
+    await expect(heads.$queryRawUnsafe('SELECT "passwordHash" FROM app_user')).rejects.toThrow(/denied/);
+    for (const text of [
+      'UPDATE "case" SET version = version',
+      'DELETE FROM "session"',
+      'INSERT INTO saved_view SELECT * FROM saved_view',
+    ])
+      await expect(heads.$executeRawUnsafe(text), text).rejects.toThrow(/denied/);
+  });
+
+  it('keeps readers apart who look up rows by their keys in the same moment', async () => {
+    const keys = PLACES.map((place) => access.places[place].caseId);
+    const clients = READERS.map((reader) => [reader, clientOf(reader)] as const);
+    const asked = Array.from({ length: 12 }).flatMap(() =>
+      clients.flatMap(([reader, client]) => keys.map((id) => [reader, client, id] as const)),
+    );
+    const system = keys.map((id) => access.world.db.case.findUnique({ where: { id }, select: { id: true } }));
+    const found = await Promise.all(
+      asked.map(([, client, id]) => client.case.findUnique({ where: { id }, select: { id: true } })),
+    );
+    const wrong = asked.filter(([reader, , id], at) => (found[at] !== null) !== casesOf(reader).includes(id));
+    expect(wrong.map(([reader, , id]) => `${reader} ${id}`)).toEqual([]);
+    expect((await Promise.all(system)).filter((row) => row === null)).toEqual([]);
+  });
+});
+
+describe('resolvers that ask for everything, as if everybody might do all', () => {
+  const QUERIES = rootFields(schema).filter(({ operation }) => operation === 'query');
+
+  it.each(READERS)(
+    'tell %s nothing of a foreign case',
+    async (reader) => {
+      const questions = QUERIES.flatMap((root) => questionsOf(root, Object.values(access.places)));
+      let told = 0;
+      const leaks = await inLanes(4, questions, async ({ root, place, document, variables }) => {
+        const answer = await askCarelessly(reader, document, variables);
+        const found = occurring(access.markers, answer).filter(({ official }) => !official);
+        told += found.length;
+        return found
+          .filter((marker) => READS[reader][marker.place as (typeof PLACES)[number]] === 'NONE')
+          .map(({ what, place: of }) => `${root.name} (${place?.name ?? 'all'}) tells ${what} of ${of}`);
+      });
+      expect(leaks.flat()).toEqual([]);
+      if (casesOf(reader).length > 0) expect(told).toBeGreaterThan(20);
+    },
+    SLOWLY,
+  );
+});
