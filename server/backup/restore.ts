@@ -18,7 +18,7 @@ import { promisify } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { extract } from 'tar-stream';
-import { APPLICATION_ROLE } from '../../prisma/connectionUrl.ts';
+import { makeRoles } from '../../prisma/roles.ts';
 import type { Configuration } from '../configuration.ts';
 import { isOurCluster } from '../database/clusterFiles.ts';
 import { postgresAccount, type RunAs } from '../database/runAs.ts';
@@ -109,7 +109,7 @@ async function restoreBase(config: Configuration, folder: string, walFolder: str
   }
 }
 
-/** Fills an empty database; the role that the application acts as belongs to no database and is made first. */
+/** Fills an empty database; the roles that Komek works in belong to no database and are made first. */
 async function restoreDump(config: Configuration, folder: string): Promise<void> {
   const url = config.database.migrationUrl ?? config.database.databaseUrl;
   if (!url) throw new Error('This backup was made by pg_dump: set DATABASE_URL to an empty database.');
@@ -121,9 +121,7 @@ async function restoreDump(config: Configuration, folder: string): Promise<void>
     );
     if (rows[0]?.tables !== 0)
       throw new Error('The database of DATABASE_URL is not empty: restore into a new one.');
-    await client.query(
-      `DO $$ BEGIN CREATE ROLE "${APPLICATION_ROLE}" NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
-    );
+    await makeRoles(client);
   } finally {
     await client.end();
   }
