@@ -7,12 +7,10 @@ import { readingFor } from '../../prisma/readingFor.ts';
 import { databaseReader } from '../../schema/access/databaseReader.ts';
 import type { Actor, Context } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
-import { type App, createApp } from '../../server/app.ts';
-import { createLog } from '../../server/log.ts';
+import type { App } from '../../server/app.ts';
 import { rootFields } from '../support/documents.ts';
-import { plainWorks } from '../support/plainPress.ts';
 import { inLanes } from '../support/together.ts';
-import { ORIGIN, request } from '../support/world.ts';
+import { request } from '../support/world.ts';
 import { type AccessWorld, createAccessWorld } from './accessWorld.ts';
 import { occurring } from './markers.ts';
 import { PLACES, READERS, READS, type ReaderName } from './oracle.ts';
@@ -52,29 +50,13 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: world.ownerUrl });
   await owner.connect();
   const offices = await world.db.office.findMany({ select: { id: true } });
-  careless = createApp({
-    papers: plainWorks,
-    schema: carelessSchema(offices.map(({ id }) => id)),
-    db: world.db,
-    events: world.live,
-    config: {
-      production: false,
-      publicOrigins: [ORIGIN],
-      cookieSecure: false,
-      sessionIdleMinutes: 60,
-      sessionHours: 12,
-      signProofMinutes: 600,
-    },
-    log: createLog('silent'),
-    now: () => world.clock,
-  });
+  careless = access.server({ schema: carelessSchema(offices.map(({ id }) => id)) });
   for (const reader of READERS) {
     expect(await askCarelessly(reader, '{ viewer { __typename } }')).not.toContain('errors');
     actors.set(reader, lastActor);
   }
 }, SLOWLY);
 afterAll(async () => {
-  await careless?.dispose();
   await owner?.end();
   await access.close();
 });

@@ -1,5 +1,6 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { GraphQLSchema } from 'graphql';
 import { expect, inject } from 'vitest';
 import type { AttachmentLimits } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
@@ -20,8 +21,13 @@ export interface FilesWorld {
   readonly log: () => string;
   /** Paths of the files that are kept, complete or not. */
   kept(): Promise<string[]>;
-  /** Another server on the same database and folder, with other limits or another store. */
-  server(more?: { limits?: Partial<AttachmentLimits>; store?: FileStore; log?: Log }): App;
+  /** Another server on the same database and folder, with other limits, another store or other resolvers. */
+  server(more?: {
+    limits?: Partial<AttachmentLimits>;
+    store?: FileStore;
+    log?: Log;
+    schema?: GraphQLSchema;
+  }): App;
   close(): Promise<void>;
 }
 
@@ -38,7 +44,7 @@ export async function createFilesWorld(): Promise<FilesWorld> {
   const server: FilesWorld['server'] = (more = {}) => {
     const app = createApp({
       papers: plainWorks,
-      schema,
+      schema: more.schema ?? schema,
       db: world.db,
       events: world.live,
       config: {
