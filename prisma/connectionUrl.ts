@@ -1,10 +1,6 @@
 /** The application role: it may read, add and change what the product needs, and never rewrite history (I-37). */
 export const APPLICATION_ROLE = 'komek_app';
 
-/** Roles that own nothing and change nothing, in which rows are read for somebody: his own, or every case's. */
-export const READER_ROLE = 'komek_reader';
-export const REGION_READER_ROLE = 'komek_region_reader';
-
 /**
  * The same PostgreSQL URL, its sessions acting as `role` from their first statement on (`-c role=`).
  * Other `options` of the URL stay.

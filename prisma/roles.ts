@@ -1,5 +1,9 @@
 import type { ClientBase } from 'pg';
-import { APPLICATION_ROLE, READER_ROLE, REGION_READER_ROLE } from './connectionUrl.ts';
+import { APPLICATION_ROLE } from './connectionUrl.ts';
+
+/** Roles that own nothing and change nothing, in which rows are read for somebody: his own, or every case's. */
+export const READER_ROLE = 'komek_reader';
+export const REGION_READER_ROLE = 'komek_region_reader';
 
 const MEMBERS = [
   [READER_ROLE, REGION_READER_ROLE],

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import { APPLICATION_ROLE, READER_ROLE, REGION_READER_ROLE } from './connectionUrl.ts';
+import { APPLICATION_ROLE } from './connectionUrl.ts';
+import { READER_ROLE, REGION_READER_ROLE } from './roles.ts';
 
 const READERS = [READER_ROLE, REGION_READER_ROLE];
 
@@ -65,7 +66,7 @@ export async function checkServer(client: ClientBase): Promise<void> {
     problems.push(
       `Roles are missing and "${facts.current_user}" may not create them. As an administrator run: ` +
         `${missing.map((role) => `CREATE ROLE "${role}" NOLOGIN;`).join(' ')} GRANT "${READER_ROLE}" TO ` +
-        `"${REGION_READER_ROLE}"; GRANT "${READER_ROLE}", "${REGION_READER_ROLE}" TO "${APPLICATION_ROLE}";`,
+        `"${REGION_READER_ROLE}"; GRANT "${REGION_READER_ROLE}" TO "${APPLICATION_ROLE}";`,
     );
   if (facts.role_exists && !facts.in_role && !facts.may_grant_role)
     problems.push(

@@ -1,5 +1,5 @@
-import { READER_ROLE, REGION_READER_ROLE } from '../../prisma/connectionUrl.ts';
 import type { DatabaseReader } from '../../prisma/readerConnections.ts';
+import { READER_ROLE, REGION_READER_ROLE } from '../../prisma/roles.ts';
 import type { Actor } from '../context.ts';
 import { type CasePlace, placesReadBy } from './caseScope.ts';
 
