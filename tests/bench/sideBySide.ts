@@ -10,6 +10,7 @@ import { subjectsOf, waitingCases } from './subjects.ts';
 import { startFloor } from './systems/floor.ts';
 import { BENCH_DOCUMENTS, komekSystem } from './systems/komek.ts';
 import { startPostGraphile } from './systems/postgraphile.ts';
+import { recentNode } from './systems/recentNode.ts';
 import { QUESTIONS, type Question, type System, type WaitingCase } from './systems/system.ts';
 
 const ROUNDS = 3;
@@ -29,19 +30,19 @@ interface Row {
   readonly share: number;
 }
 
-/** Starts the three systems over one database into `systems`; without a registry PostGraphile is left out, and it is said. */
-async function startSystems(scene: Scene, systems: System[]): Promise<void> {
+/** Starts the three systems over one database, on one Node, into `systems`; without a registry PostGraphile is left out, and it is said. */
+async function startSystems(scene: Scene, node: string, systems: System[]): Promise<void> {
   const subjects = await subjectsOf(scene, WAITING_OFFICE);
-  systems.push(await startFloor(scene.ownerUrl, subjects));
+  systems.push(await startFloor(scene.ownerUrl, subjects, node));
   try {
-    systems.push(await startPostGraphile(scene.owner, scene.ownerUrl, subjects));
+    systems.push(await startPostGraphile(scene.owner, scene.ownerUrl, subjects, node));
   } catch (error) {
     process.stdout.write(`PostGraphile is left out: ${error instanceof Error ? error.message : error}\n`);
   }
   systems.push(
     komekSystem(
       'Komek',
-      await startKomek({ databaseUrl: scene.ownerUrl, documents: BENCH_DOCUMENTS }),
+      await startKomek({ databaseUrl: scene.ownerUrl, documents: BENCH_DOCUMENTS, node }),
       subjects,
     ),
   );
@@ -97,9 +98,10 @@ export async function sideBySideRows(): Promise<readonly object[]> {
 export async function compareIn(scene: Scene, seconds: number): Promise<readonly object[]> {
   const systems: System[] = [];
   const load = await startLoadProcess();
+  const node = await recentNode();
   try {
     // Those that run already are stopped, too, when one of them does not start.
-    await startSystems(scene, systems);
+    await startSystems(scene, node.command, systems);
     const rows: Row[] = [];
     for (const question of ['Q1', 'Q2', 'Q3'] as const) {
       await checkAlike(systems, question);
@@ -120,6 +122,7 @@ export async function compareIn(scene: Scene, seconds: number): Promise<readonly
   } finally {
     await load.stop();
     for (const system of systems) await system.process.stop();
+    await node.remove();
   }
 }
 

@@ -1,8 +1,8 @@
 import { type Scene, signIn } from '../load/scene.ts';
 import type { Subjects, WaitingCase } from './systems/system.ts';
 
-/** How many cases Q2 asks for in turn. */
-const ASKED_CASES = 500;
+/** Of how many cases of each department Q2 asks. */
+const ASKED_CASES = 28;
 
 /** Whom and what the questions are about; the cases of the one office wait for the step, the lists are of the others. */
 export async function subjectsOf(scene: Scene, waitingOffice: string): Promise<Subjects> {
@@ -18,12 +18,22 @@ export async function subjectsOf(scene: Scene, waitingOffice: string): Promise<S
       token: await signIn(scene, `head.${code.toLowerCase()}`),
     })),
   );
-  const cases = await scene.db.case.findMany({
-    where: { officeId: offices[0]?.id ?? '' },
-    select: { id: true },
-    orderBy: { number: 'asc' },
-    take: ASKED_CASES,
-  });
+  const asked = await Promise.all(
+    offices.map(({ id, token }) =>
+      scene.db.case
+        .findMany({
+          where: { officeId: id },
+          select: { id: true },
+          orderBy: { number: 'asc' },
+          take: ASKED_CASES,
+        })
+        .then((cases) => cases.map((one) => ({ id: one.id, token }))),
+    ),
+  );
+  // In turn, so that whoever asks at the same time are several people, as at work.
+  const cases = Array.from({ length: ASKED_CASES }, (_, place) =>
+    asked.flatMap((some) => some[place] ?? []),
+  ).flat();
   const executors = await scene.db.user.findMany({
     where: { roles: { has: 'EXECUTOR' }, office: { code: waitingOffice } },
     select: { id: true, login: true },
@@ -33,7 +43,7 @@ export async function subjectsOf(scene: Scene, waitingOffice: string): Promise<S
   );
   return {
     offices,
-    caseIds: cases.map(({ id }) => id),
+    cases,
     analyst: await signIn(scene, 'analyst'),
     executors: Object.fromEntries(tokens),
   };

@@ -49,6 +49,7 @@ export async function startKomek(options: KomekOptions): Promise<KomekServer> {
     readonly scripts: { readonly start: string };
   };
   const [, ...args] = scripts.start.split(' ');
+  const clear = (): Promise<void> => rm(own, { recursive: true, force: true });
   const process_ = await start({
     command: options.node ?? process.execPath,
     args: [...(options.nodeArgs ?? []), ...args],
@@ -68,10 +69,13 @@ export async function startKomek(options: KomekOptions): Promise<KomekServer> {
       ...options.env,
     },
     ready: /serves at/,
+  }).catch(async (error: unknown) => {
+    await clear();
+    throw error;
   });
   const stop = async (): Promise<void> => {
     await process_.stop();
-    await rm(own, { recursive: true, force: true });
+    await clear();
   };
   return { port, process: { ...process_, stop }, stop };
 }

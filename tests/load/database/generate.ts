@@ -10,6 +10,7 @@ import { chained } from './chained.ts';
 import { fillClocks, fillEndedClocks } from './clocks.ts';
 import { fillPapers } from './papers.ts';
 import { fillApplicants, fillOfficials } from './people.ts';
+import { sealed } from './sealed.ts';
 
 /** What {@link generateDatabase} makes. */
 export interface DatabaseSpec extends CaseSpec {
@@ -58,6 +59,7 @@ export async function generateDatabase(ownerUrl: string, spec: DatabaseSpec): Pr
       await fillEndedClocks(owner);
       await fillClocks(owner, await deadlineTerms(db));
     });
+    await sealed(db);
     await owner.query('VACUUM ANALYZE');
     await owner.query('CHECKPOINT');
   } finally {
