@@ -39,6 +39,8 @@ export default defineConfig({
     server: { deps: { inline: ['ra-data-graphql', '@apollo/client'] } },
     // vitest leaves one core idle by itself; the tests wait for the database half of their time.
     maxWorkers: 2,
+    // Each collection of what is new copies what loading left there, unless there is room to wait.
+    execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: longestFirst(join(import.meta.dirname, 'tests'), LONGEST) },
     // Each file makes and ends its own database and servers; loading all modules anew for each took half of the run.
     isolate: false,
