@@ -135,6 +135,9 @@ export function createApp(options: AppOptions): App {
   const entering = createShares(limits);
   const door = createDoor(limits);
 
+  const sessionTokenOf = (request: Request) =>
+    readCookie(request.headers.get('cookie'), 'session', config.cookieSecure);
+
   async function actorOf(request: Request, state: RequestState): Promise<Actor | null> {
     const { bearer, address, ending } = state;
     if (bearer !== null) {
@@ -143,7 +146,7 @@ export function createApp(options: AppOptions): App {
         enterByToken(bearer, address, { apiTokens, throttle }),
       );
     } else {
-      const token = readCookie(request.headers.get('cookie'), 'session');
+      const token = sessionTokenOf(request);
       state.actor =
         token === null ? null : await entering.run(token, ending.signal, () => sessions.find(token));
     }
@@ -224,7 +227,7 @@ export function createApp(options: AppOptions): App {
     if (refused) return refused;
     let leave = (): void => {};
     try {
-      const shown = state.bearer ?? readCookie(request.headers.get('cookie'), 'session');
+      const shown = state.bearer ?? sessionTokenOf(request);
       if (shown !== null) leave = door.enter(shown, state.bearer !== null);
       // A token is judged before the document is read: without it nothing is told, not even that a field is unknown.
       if (state.bearer !== null) await actorOf(request, state);

@@ -1,8 +1,5 @@
-/** The session cookie's name. */
-export const SESSION_COOKIE = 'komek_session';
-
 const NAMES = {
-  session: SESSION_COOKIE,
+  session: 'komek_session',
   /** By what a browser is known on which somebody has signed in before. */
   device: 'komek_device',
   /** Between the password and the code. */
@@ -14,6 +11,13 @@ const NAMES = {
 /** What a browser is given to show again. */
 export type CookieKind = keyof typeof NAMES;
 
+/**
+ * A cookie's name. Over HTTPS alone it has the prefix for which browsers take it from this very host and nobody else: no
+ * page of a neighbouring host can lay another's session under it (ASVS 3.3.1).
+ */
+export const cookieName = (kind: CookieKind, secure: boolean): string =>
+  `${secure ? '__Host-' : ''}${NAMES[kind]}`;
+
 /** The tokens that a browser shows, and those that it is given. */
 export interface Cookies {
   read(kind: CookieKind): string | null;
@@ -21,11 +25,12 @@ export interface Cookies {
   write(kind: CookieKind, token: string | null, maxAge?: number): void;
 }
 
-/** The token in a Cookie header, or null. */
-export function readCookie(header: string | null, kind: CookieKind): string | null {
+/** The token in a Cookie header, or null; `secure` as it was when the cookie was given. */
+export function readCookie(header: string | null, kind: CookieKind, secure: boolean): string | null {
+  const wanted = cookieName(kind, secure);
   for (const part of (header ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2);
-    if (name === NAMES[kind] && value !== undefined && /^[\w-]{43}$/.test(value)) return value;
+    if (name === wanted && value !== undefined && /^[\w-]{43}$/.test(value)) return value;
   }
   return null;
 }
@@ -37,7 +42,7 @@ export function setCookie(
   options: { readonly secure: boolean; readonly maxAge: number },
 ): string {
   const parts = [
-    `${NAMES[kind]}=${token}`,
+    `${cookieName(kind, options.secure)}=${token}`,
     'Path=/',
     'HttpOnly',
     `SameSite=${kind === 'visit' ? 'Lax' : 'Strict'}`,
@@ -52,7 +57,7 @@ export const createCookies = (
   given: Map<CookieKind, string>,
   secure: boolean,
 ): Cookies => ({
-  read: (kind) => readCookie(header, kind),
+  read: (kind) => readCookie(header, kind, secure),
   write(kind, token, maxAge = 0) {
     given.set(kind, setCookie(kind, token ?? '', { secure, maxAge }));
   },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureArtifacts } from '../../server/artifacts.ts';
 import { buildBundle } from '../../server/bundle.mjs';
-import { SESSION_COOKIE } from '../../server/signIn/cookies.ts';
+import { cookieName } from '../../server/signIn/cookies.ts';
 import { freePort, ROOT, type Started, start } from './processes.ts';
 
 /** Komek's own process, as `npm start` would start it. */
@@ -82,5 +82,5 @@ export async function startKomek(options: KomekOptions): Promise<KomekServer> {
 
 /** The header with which a signed-in browser asks. */
 export const signedInAs = (token: string): { readonly cookie: string } => ({
-  cookie: `${SESSION_COOKIE}=${token}`,
+  cookie: `${cookieName('session', false)}=${token}`,
 });

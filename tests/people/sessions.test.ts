@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SESSION_COOKIE } from '../../server/signIn/cookies.ts';
+import { cookieName } from '../../server/signIn/cookies.ts';
 import { codeOf, found } from '../support/answers.ts';
 import { moveClock } from '../support/clock.ts';
 import { assignmentsOf, type Subscription } from '../support/sse.ts';
@@ -150,7 +150,9 @@ describe('ending a session', () => {
     const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({ endSession: { id, current: true } });
-    expect(response.headers.getSetCookie().join()).toMatch(new RegExp(`${SESSION_COOKIE}=;.*Max-Age=0`));
+    expect(response.headers.getSetCookie().join()).toMatch(
+      new RegExp(`${cookieName('session', false)}=;.*Max-Age=0`),
+    );
     expect(await isSignedIn(other)).toBe(false);
     const actions = await world.db.auditEntry.findMany({
       where: { actorId: clerk.id },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../prisma/client.ts';
 import type { App } from '../../server/app.ts';
-import { SESSION_COOKIE } from '../../server/signIn/cookies.ts';
+import { cookieName } from '../../server/signIn/cookies.ts';
 import { createThrottle, FREE_ATTEMPTS } from '../../server/signIn/throttle.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ask, codesOf, keptLog, localEvents, post, tinyApp } from '../support/tinyApp.ts';
@@ -53,7 +53,7 @@ describe('signing in', () => {
     expect(answer.data).toEqual({ signIn: 'aigul' });
     const [cookie] = answer.headers.getSetCookie();
     expect(cookie).toMatch(
-      /^komek_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200; Secure$/,
+      /^__Host-komek_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200; Secure$/,
     );
     expect(await viewer(cookieOf(answer))).toEqual({ viewer: 'aigul', roles: ['CLERK'] });
   });
@@ -61,11 +61,11 @@ describe('signing in', () => {
   it('sets a cookie for plain connections only where the configuration says so', async () => {
     const plain = tinyApp({ db: database.db, now: () => now, config: { cookieSecure: false } });
     const [cookie] = (await ask(plain, post(signIn('aigul')))).headers.getSetCookie();
-    expect(cookie).toMatch(/HttpOnly; SameSite=Strict; Max-Age=43200$/);
+    expect(cookie).toMatch(/^komek_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200$/);
   });
 
   it('stores only the hash of the token', async () => {
-    const token = (await enter('aigul')).slice(SESSION_COOKIE.length + 1);
+    const token = (await enter('aigul')).slice(cookieName('session', true).length + 1);
     const tokenHash = createHash('sha256').update(token).digest('hex');
     expect(await database.db.session.count({ where: { tokenHash } })).toBe(1);
     expect(await database.db.session.count({ where: { tokenHash: token } })).toBe(0);
@@ -246,7 +246,9 @@ describe('a session', () => {
   it('ends with sign-out, which also removes the cookie', async () => {
     const cookie = await enter('aigul');
     const answer = await ask(app, post({ query: 'mutation { signOut }' }, { cookie }));
-    expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^komek_session=; .*Max-Age=0/)]);
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-komek_session=; .*Max-Age=0/),
+    ]);
     expect(await viewer(cookie)).toMatchObject({ viewer: null });
     expect(await database.db.auditEntry.count({ where: { action: 'SIGNED_OUT' } })).toBe(1);
   });
@@ -265,11 +267,18 @@ describe('a session', () => {
     expect(await viewer(cookie)).toEqual({ viewer: 'moving', roles: ['HEAD'] });
   });
 
+  it('is not opened by a name that a neighbouring host or a plain connection could have set', async () => {
+    await createOfficial(database.db, { login: 'lured' });
+    const cookie = await enter('lured');
+    expect(await viewer(cookie)).toEqual({ viewer: 'lured', roles: ['CLERK'] });
+    expect(await viewer(cookie.replace('__Host-', ''))).toEqual({ viewer: null, roles: null });
+  });
+
   it.each([
-    'komek_session=',
-    'komek_session=short',
-    `komek_session=${'A'.repeat(43)}`,
-    'komek_session',
+    '__Host-komek_session=',
+    '__Host-komek_session=short',
+    `__Host-komek_session=${'A'.repeat(43)}`,
+    '__Host-komek_session',
     ';;;',
   ])('is not opened by the cookie %j', async (cookie) => {
     expect(await viewer(cookie)).toEqual({ viewer: null, roles: null });

@@ -1,5 +1,5 @@
 import type { PrismaClient, Role } from '../../prisma/client.ts';
-import { SESSION_COOKIE } from '../../server/signIn/cookies.ts';
+import { cookieName } from '../../server/signIn/cookies.ts';
 import { hashPassword } from '../../server/signIn/passwords.ts';
 import type { Answer } from '../support/tinyApp.ts';
 
@@ -42,6 +42,8 @@ export const signIn = (login: string, password: string = PASSWORD) => ({
 
 /** The Cookie header that a browser would send after the answer. */
 export function cookieOf(answer: Answer): string {
-  const set = answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${SESSION_COOKIE}=`));
+  const set = answer.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith(`${cookieName('session', true)}=`));
   return set?.split(';')[0] ?? '';
 }

@@ -9,7 +9,7 @@ import type { Live } from '../../server/live.ts';
 import { createLive } from '../../server/live.ts';
 import { createLog } from '../../server/log.ts';
 import type { KnownDocuments } from '../../server/operations/knownDocuments.ts';
-import { SESSION_COOKIE } from '../../server/signIn/cookies.ts';
+import { cookieName } from '../../server/signIn/cookies.ts';
 import type { TestDatabase } from './database.ts';
 import { testDatabase } from './database.ts';
 import { plainWorks } from './plainPress.ts';
@@ -127,7 +127,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
         expiresAt: new Date(world.clock.getTime() + 3650 * 24 * 3_600_000),
       },
     });
-    return `${SESSION_COOKIE}=${token}`;
+    return `${cookieName('session', false)}=${token}`;
   };
   const world: World = {
     ...database,
