@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createProvider, newSecrets } from '../../server/oidc/provider.ts';
 import { codeOf, found } from '../support/answers.ts';
 import { createWorld, ORIGIN, type Person, type World } from '../support/world.ts';
 import { CLIENT_ID, CLIENT_SECRET, goThrough, startProvider, type TestProvider } from './oidcProvider.ts';
@@ -120,7 +121,7 @@ describe('a sign-in by the provider', () => {
     ]);
   });
 
-  it('never makes an account: unknown, closed, and an address that was not verified are told the same', async () => {
+  it('never makes an account: unknown and closed are told the same', async () => {
     provider.next.accountId = 'nobody';
     const page = browser(world);
     expect((await goAndReturn(page)).to).toBe('/login?problem=NO_ACCOUNT');
@@ -129,6 +130,30 @@ describe('a sign-in by the provider', () => {
     expect((await goAndReturn(page)).to).toBe('/login?problem=NO_ACCOUNT');
     expect(await lastReason()).toEqual({ reason: 'INACTIVE', method: 'PROVIDER' });
     expect(await viewer(page)).toBeNull();
+  });
+
+  it('goes by an e-mail address only where the provider has verified it', async () => {
+    const byAddress = createProvider({
+      issuer: provider.issuer,
+      clientId: CLIENT_ID,
+      clientSecretFile: join(folder, 'secret'),
+      claim: 'email',
+      scope: 'openid email',
+      names: { kk: 'x', ru: 'x', en: 'x' },
+      only: false,
+    });
+    const whoBrings = async (claims: Record<string, unknown>) => {
+      Object.assign(provider.next, { accountId: 'addressed', claims });
+      const secrets = newSecrets();
+      const start = await byAddress.authorizationUrl(`${ORIGIN}${CALLBACK}`, secrets, false);
+      return byAddress.redeem(await goThrough(start.href, provider.issuer), secrets);
+    };
+    const email = 'saule@example.kz';
+    expect(await whoBrings({ email, email_verified: true })).toMatchObject({ externalId: email });
+    for (const claims of [{ email, email_verified: false }, { email }, { email, email_verified: 'true' }, {}])
+      await expect(whoBrings(claims), JSON.stringify(claims)).rejects.toMatchObject({
+        problem: 'NO_ACCOUNT',
+      });
   });
 
   it('is refused with a wrong state, without the cookie, and in another browser', async () => {
