@@ -23,27 +23,25 @@ interface Viewed {
 
 const LOG_VIEWS = prepare(`
   INSERT INTO audit_entry (id, action, at, "actorId", "actorRoles", "officeId", details, "caseId", "applicantId")
-  SELECT view.id, 'PERSONAL_DATA_VIEWED', by.at, by."actorId", by.roles::"Role"[], by."officeId", by.details,
-    view."caseId", view."applicantId"
-  FROM unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::uuid[], $5::jsonb[])
-    WITH ORDINALITY AS by(at, "actorId", roles, "officeId", details, number)
-  JOIN unnest($6::bigint[], $7::uuid[], $8::uuid[], $9::uuid[]) AS view(number, id, "caseId", "applicantId")
-    USING (number)`);
+  SELECT id, 'PERSONAL_DATA_VIEWED', at, "actorId", roles::"Role"[], "officeId", details, "caseId", "applicantId"
+  FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::uuid[], $6::jsonb[], $7::uuid[], $8::uuid[])
+    AS viewed(id, at, "actorId", roles, "officeId", details, "caseId", "applicantId")`);
 
-/** The access log of views (I-37): operations that end at the same time are written together, each before it is answered. */
+/**
+ * The access log of views (I-37): one entry an operation, which names the person and the case, or, of several, each in
+ * `details.views`. Operations that end at the same time are written together, each before it is answered.
+ */
 export function createViews(db: PrismaClient, now: () => Date): () => RequestViews {
   const write = gather(async (all: readonly Viewed[]) => {
-    const rows = all.flatMap(({ views }, index) => views.map((view) => ({ number: index + 1, ...view })));
     await runPrepared(db, LOG_VIEWS, [
+      all.map(() => newId()),
       all.map(({ at }) => at),
       all.map(({ actor }) => actor.id),
       all.map(({ actor }) => `{${actor.roles.join()}}`),
       all.map(({ actor }) => actor.officeId),
-      all.map(({ actor }) => detailsOf(actor)),
-      rows.map(({ number }) => number),
-      rows.map(() => newId()),
-      rows.map(({ caseId }) => caseId ?? null),
-      rows.map(({ applicantId }) => applicantId),
+      all.map(detailsOf),
+      all.map(({ views }) => onlyOne(views)?.caseId ?? null),
+      all.map(({ views }) => onlyOne(views)?.applicantId ?? null),
     ]);
     return all.map(() => undefined);
   });
@@ -65,7 +63,9 @@ export function createViews(db: PrismaClient, now: () => Date): () => RequestVie
   };
 }
 
-function detailsOf(actor: Actor): string | null {
-  const { details } = tokenNote(actor);
-  return details ? JSON.stringify(details) : null;
+const onlyOne = (views: readonly View[]): View | null => (views.length === 1 ? (views[0] ?? null) : null);
+
+function detailsOf({ actor, views }: Viewed): string | null {
+  const details = { ...tokenNote(actor).details, ...(onlyOne(views) ? {} : { views }) };
+  return Object.keys(details).length === 0 ? null : JSON.stringify(details);
 }

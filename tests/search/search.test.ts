@@ -5,6 +5,7 @@ import { codeOf, found, problemsOf } from '../support/answers.ts';
 import { at } from '../support/clock.ts';
 import { statementsOf } from '../support/statements.ts';
 import { caseIn, next, type Staff, staff } from '../support/steps.ts';
+import { eachView } from '../support/views.ts';
 import { waitingCases } from '../support/waitingCases.ts';
 import { createWorld, type Person, syntheticIin, type World } from '../support/world.ts';
 
@@ -185,11 +186,13 @@ describe('the search for cases', () => {
 });
 
 describe('the log of views', () => {
-  const viewed = (who: Person) =>
-    world.db.auditEntry.findMany({
-      where: { actorId: who.id, action: 'PERSONAL_DATA_VIEWED' },
-      select: { caseId: true, applicantId: true },
-    });
+  const viewed = async (who: Person) =>
+    eachView(
+      await world.db.auditEntry.findMany({
+        where: { actorId: who.id, action: 'PERSONAL_DATA_VIEWED' },
+        select: { caseId: true, applicantId: true, details: true },
+      }),
+    );
 
   it('names each person who was shown, as the list does', async () => {
     const head = await world.person('AKS', ['HEAD']);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../server/app.ts';
 import { createLive, type Live } from '../../server/live.ts';
@@ -159,7 +160,8 @@ describe('a view of personal data', () => {
   });
   afterAll(() => database.close());
 
-  const views = () => database.db.auditEntry.findMany({ where: { action: 'PERSONAL_DATA_VIEWED' } });
+  const views = () =>
+    database.db.auditEntry.findMany({ where: { action: 'PERSONAL_DATA_VIEWED' }, orderBy: { id: 'asc' } });
 
   it('is written once for each person before the answer leaves', async () => {
     const query = `{ a: person(id: "${id}") b: person(id: "${id}") }`;
@@ -167,6 +169,23 @@ describe('a view of personal data', () => {
     expect(await views()).toMatchObject([
       { applicantId: id, actorRoles: ['CLERK'], officeId: expect.any(String) },
     ]);
+  });
+
+  it('is one entry for several, which names each, and is found by whom it names', async () => {
+    const other = randomUUID();
+    const before = (await views()).length;
+    const query = `{ a: person(id: "${id}") b: person(id: "${other}") c: person(id: "${id}") }`;
+    await ask(app, post({ query }, { cookie }));
+    const [entry, ...more] = (await views()).slice(before);
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({
+      applicantId: null,
+      details: { views: [{ applicantId: id }, { applicantId: other }] },
+    });
+    const naming = await database.db.$queryRaw<{ id: string }[]>`
+      SELECT id FROM audit_entry WHERE details ? 'views'
+        AND details -> 'views' @> ${JSON.stringify([{ applicantId: other }])}::jsonb`;
+    expect(naming).toEqual([{ id: entry?.id }]);
   });
 
   it('is written before each event of a stream', async () => {

@@ -8,6 +8,7 @@ import { plainWorks } from '../support/plainPress.ts';
 import { subscribe } from '../support/sse.ts';
 import { answersFor, caseIn, next, type Staff, send, shownNotice, staff, take } from '../support/steps.ts';
 import { keptLog } from '../support/tinyApp.ts';
+import { eachView } from '../support/views.ts';
 import {
   application,
   ask,
@@ -41,7 +42,7 @@ async function viewsDuring(work: () => Promise<unknown>): Promise<string[]> {
     where: { action: 'PERSONAL_DATA_VIEWED', ...(last ? { id: { gt: last.id } } : {}) },
     orderBy: { id: 'asc' },
   });
-  return since.map(({ actorId, caseId, applicantId }) => `${actorId}: ${caseId} ${applicantId}`);
+  return eachView(since).map(({ actorId, caseId, applicantId }) => `${actorId}: ${caseId} ${applicantId}`);
 }
 
 /** Everything that a step writes, to see that nothing of it stayed. */
