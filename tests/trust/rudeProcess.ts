@@ -81,7 +81,15 @@ function start({ port, slow, streams: asked, costly }: Rude): void {
 }
 
 process.on('message', (message: Rude | 'counts') => {
-  if (message === 'counts') process.send?.({ ...counts, streamsOpen: streams.size });
+  if (message === 'counts') void tell();
   else start(message);
 });
+
+/** Whoever does not read does not see that his stream has ended, either: all read before they are counted. */
+async function tell(): Promise<void> {
+  for (const socket of streams) socket.resume();
+  await delay(1_000);
+  process.send?.({ ...counts, streamsOpen: streams.size });
+}
+
 process.stdout.write('ready\n');
