@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { KomekError } from '../schema/errors.ts';
 
 /** Reads the body of a request; null when it is larger than it may be, and then the rest is left unread. */
 export type ReadBody = () => Promise<Buffer | null>;
@@ -42,7 +43,7 @@ class Gathered {
   }
 }
 
-/** Reads at most `most` bytes of what comes in at a socket; rejects when the client breaks off. */
+/** Reads at most `most` bytes of what comes in at a socket; rejects when the client breaks off or is cut. */
 export const incomingBody =
   (incoming: IncomingMessage, most: number): ReadBody =>
   () =>
@@ -60,6 +61,10 @@ export const incomingBody =
       incoming.on('data', take);
       incoming.once('end', () => resolve(gathered.whole()));
       incoming.once('error', reject);
+      // A request that is cut without an error only closes, and whoever waits for its body would wait for ever.
+      incoming.once('close', () =>
+        reject(new KomekError('BAD_REQUEST', 'The request ended before its body did.')),
+      );
     });
 
 /** Reads at most `most` bytes of the body that a request itself has. */

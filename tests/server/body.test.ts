@@ -43,6 +43,17 @@ describe('the body of a request', () => {
     );
   });
 
+  it.each([
+    ['breaks off', new Error('aborted')],
+    ['is cut by the server', undefined],
+  ])('is given up when the client %s', async (_, error) => {
+    const request = incoming();
+    const body = incomingBody(request, MOST)();
+    request.push(Buffer.from('{"que'));
+    request.destroy(error);
+    await expect(body).rejects.toThrow(error ? 'aborted' : 'ended before its body did');
+  });
+
   it('that comes byte by byte is kept in about as much memory as it has bytes', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;

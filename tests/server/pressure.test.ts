@@ -21,6 +21,7 @@ const CONNECTIONS = 12;
 /** Milliseconds: less than the shortest of the product's times, so that it was the test's that cut. */
 const PRODUCT = 9_000;
 
+const kept = keptLog();
 let database: TestDatabase;
 let server: RunningServer;
 /** How many events of `flood` were made since the test began. */
@@ -65,7 +66,7 @@ beforeAll(async () => {
       ...readConfiguration({ PORT: String(await freePort()) }),
       maxConnections: CONNECTIONS,
     },
-    log: keptLog().log,
+    log: kept.log,
     papers: plainWorks,
     pseudonyms: { of: () => '' },
     historyHeads: { read: async () => [] },
@@ -132,18 +133,24 @@ describe('a connection that takes its time', () => {
   it('is cut when its body drips in, although bytes move', async () => {
     const slow = await open();
     slow.socket.write(`${HEAD}\r\n`);
+    const before = kept.lines().length;
     void drip(slow, `{"query":"{ hello }"}${' '.repeat(39)}`);
     const lived = await slow.closed;
     expect(lived).toBeGreaterThan(500);
     expect(lived).toBeLessThan(PRODUCT);
+    // The server is done with it, too, and keeps nothing of it.
+    await delay(100);
+    expect(kept.lines().slice(before)).toEqual([
+      expect.objectContaining({ msg: 'answered', operation: null, codes: ['BAD_REQUEST'] }),
+    ]);
   });
 
   it('is cut when it asks nothing more after its answer', async () => {
-    const kept = await open();
-    kept.socket.write(graphqlRequest('{ hello }', {}));
-    await expect.poll(kept.text, { timeout: PRODUCT }).toContain('salem');
+    const asked = await open();
+    asked.socket.write(graphqlRequest('{ hello }', {}));
+    await expect.poll(asked.text, { timeout: PRODUCT }).toContain('salem');
     // Node adds a second to what it tells the client.
-    expect(await kept.closed).toBeLessThan(PRODUCT);
+    expect(await asked.closed).toBeLessThan(PRODUCT);
   });
 
   it('is cut when it never takes its answer', async () => {
