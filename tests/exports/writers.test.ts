@@ -245,6 +245,7 @@ describe('an Excel workbook', () => {
       after = made;
       await new Promise((resolve) => setTimeout(resolve, 200));
     } while (made !== after && made < 60);
+    expect(made).toBe(after);
     expect(made).toBeLessThan(60);
     await parts.return(undefined);
     await new Promise((resolve) => setTimeout(resolve, 50));
