@@ -1,4 +1,4 @@
-import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 
 // The second wall: what is read for somebody is read in a role of PostgreSQL that sees his rows alone. Who it is goes
@@ -119,9 +119,10 @@ export class ReadersPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Parameters<pg.Pool['connect']>[0]): void;
   override connect(callback?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | undefined {
-    // Called back by whoever gives a connection back, so otherwise in his name.
     if (!callback) return super.connect();
-    super.connect(AsyncResource.bind(callback));
+    // Called back by whoever gives a connection back, so otherwise in his name.
+    const reader = readerNow();
+    super.connect((...given) => readingAs(reader, () => callback(...given)));
     return undefined;
   }
 }

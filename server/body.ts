@@ -62,9 +62,10 @@ export const incomingBody =
       incoming.once('end', () => resolve(gathered.whole()));
       incoming.once('error', reject);
       // A request that is cut without an error only closes, and whoever waits for its body would wait for ever.
-      incoming.once('close', () =>
-        reject(new KomekError('BAD_REQUEST', 'The request ended before its body did.')),
-      );
+      incoming.once('close', () => {
+        if (!incoming.readableEnded)
+          reject(new KomekError('BAD_REQUEST', 'The request ended before its body did.'));
+      });
     });
 
 /** Reads at most `most` bytes of the body that a request itself has. */

@@ -182,10 +182,16 @@ describe('a view of personal data', () => {
       applicantId: null,
       details: { views: [{ applicantId: id }, { applicantId: other }] },
     });
-    const naming = await database.db.$queryRaw<{ id: string }[]>`
-      SELECT id FROM audit_entry WHERE details ? 'views'
-        AND details -> 'views' @> ${JSON.stringify([{ applicantId: other }])}::jsonb`;
-    expect(naming).toEqual([{ id: entry?.id }]);
+    // As README asks, and by the index that is there for it.
+    const naming = `SELECT id FROM audit_entry WHERE "applicantId" = '${other}'
+      OR (details ? 'views' AND jsonb_path_query_array(details, '$.views[*].applicantId') @> '"${other}"') ORDER BY at`;
+    const plan = await database.db.$transaction(async (tx) => {
+      await tx.$executeRawUnsafe('SET LOCAL enable_seqscan = off');
+      return tx.$queryRawUnsafe<object[]>(`EXPLAIN ${naming}`);
+    });
+    expect(await database.db.$queryRawUnsafe(naming)).toEqual([{ id: entry?.id }]);
+    const indexes = JSON.stringify(plan).match(/audit_entry_of_\w+/g);
+    expect(indexes?.sort()).toEqual(['audit_entry_of_person', 'audit_entry_of_several']);
   });
 
   it('is written before each event of a stream', async () => {

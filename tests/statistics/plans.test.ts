@@ -102,3 +102,24 @@ it('the first cases of a group are bounded by the text, for of a value no kept p
   expect(texts.filter((text) => /"applicantId" FROM "case" c[^)]*LIMIT \d+\s/.test(text))).toHaveLength(1);
   expect(texts.filter((text) => /LIMIT \$/.test(text))).toEqual([]);
 });
+
+it.each<[string, (db: PrismaClient) => Promise<unknown>]>([
+  ['sums', (db) => caseTally(db, [OFFICE])],
+  ['totals', (db) => tallyOf(db, [OFFICE])],
+])('the tally of one department reads its rows alone, by a plan that is kept: %s', async (_name, work) => {
+  await client.query(`INSERT INTO case_tally
+    SELECT of.id, 'REGISTERED', 'DEPARTMENT', 1
+    FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, 20)) of, generate_series(1, 100)`);
+  await client.query('ANALYZE case_tally');
+  const [{ text, values } = { text: '', values: [] }, ...more] = await statementsSent(work);
+  expect(more).toEqual([]);
+  const { rows: plan } = await client.query(`EXPLAIN ${text}`, values);
+  expect(JSON.stringify(plan)).toMatch(/case_tally_officeId_idx/);
+  // From the sixth time on PostgreSQL keeps a plan, unless one for these very values looks cheaper.
+  for (let time = 0; time < 7; time += 1) await client.query({ name: text.slice(0, 60), text, values });
+  const { rows } = await client.query(
+    'SELECT generic_plans::int AS kept, custom_plans::int AS fresh FROM pg_prepared_statements WHERE statement = $1',
+    [text],
+  );
+  expect(rows).toEqual([{ kept: 2, fresh: 5 }]);
+});
