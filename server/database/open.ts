@@ -6,7 +6,7 @@ import { applyMigrations, MigrationError } from '../../prisma/migrate.ts';
 import { loadReferenceData } from '../../prisma/reference/load.ts';
 import { UnfitDatabaseError } from '../../prisma/serverCheck.ts';
 import type { Reads } from '../reads.ts';
-import { APART } from './apart.ts';
+import { APART } from './poolSizes.ts';
 import { type EmbeddedPostgres, type StoreLog, startEmbeddedPostgres } from './embedded.ts';
 import { newerMigrations } from './newerDatabase.ts';
 import { createReplica, type Replica } from './replica.ts';

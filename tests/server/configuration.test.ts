@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError, readConfiguration } from '../../server/configuration.ts';
-import { APART } from '../../server/database/apart.ts';
+import { APART, CONNECTIONS } from '../../server/database/poolSizes.ts';
 
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -19,7 +19,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 8080,
       logLevel: 'info',
-      database: { dataDir: '.komek', poolSize: 10, apartPoolSize: APART },
+      database: { dataDir: '.komek', poolSize: CONNECTIONS, apartPoolSize: APART },
       publicOrigins: ['http://localhost:8080', 'http://127.0.0.1:8080'],
       cookieSecure: false,
       sessionIdleMinutes: 60,
