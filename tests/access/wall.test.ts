@@ -1,20 +1,11 @@
-import { MapperKind, mapSchema } from '@graphql-tools/utils';
-import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Role } from '../../prisma/client.ts';
 import { readingFor } from '../../prisma/readingFor.ts';
 import { databaseReader } from '../../schema/access/databaseReader.ts';
-import type { Actor, Context } from '../../schema/context.ts';
-import { schema } from '../../schema/index.ts';
-import type { App } from '../../server/app.ts';
-import { rootFields } from '../support/documents.ts';
-import { inLanes } from '../support/together.ts';
-import { request } from '../support/world.ts';
 import { type AccessWorld, createAccessWorld } from './accessWorld.ts';
-import { occurring } from './markers.ts';
+import { type CarelessServer, carelessServer } from './careless.ts';
+import { carelessAnswersAreJudged } from './carelessAnswers.ts';
 import { PLACES, READERS, READS, type ReaderName } from './oracle.ts';
-import { questionsOf } from './questions.ts';
 
 // The second wall by itself: what PostgreSQL shows to whom, whatever is asked of it.
 
@@ -22,54 +13,22 @@ const SLOWLY = 90_000;
 
 let access: AccessWorld;
 let owner: pg.Client;
-let careless: App;
-/** What the server takes each of the readers for. */
-const actors = new Map<ReaderName, Actor | null>();
-let lastActor: Actor | null = null;
-
-/** The schema with resolvers that take everybody for somebody who holds every role and oversees every office. */
-const carelessSchema = (everyOffice: readonly string[]): GraphQLSchema =>
-  mapSchema(schema, {
-    [MapperKind.ROOT_FIELD]: (field) => {
-      const { resolve = defaultFieldResolver } = field;
-      return {
-        ...field,
-        resolve: (root, args, context: Context, info) => {
-          lastActor = context.actor;
-          const rights = { roles: Object.values(Role), overseenOfficeIds: everyOffice };
-          if (context.actor) Object.assign(context, { actor: { ...context.actor, ...rights } });
-          return resolve(root, args, context, info);
-        },
-      };
-    },
-  });
+let server: CarelessServer;
 
 beforeAll(async () => {
   access = await createAccessWorld();
   const { world } = access;
   owner = new pg.Client({ connectionString: world.ownerUrl });
   await owner.connect();
-  const offices = await world.db.office.findMany({ select: { id: true } });
-  careless = access.server({ schema: carelessSchema(offices.map(({ id }) => id)) });
-  for (const reader of READERS) {
-    expect(await askCarelessly(reader, '{ viewer { __typename } }')).not.toContain('errors');
-    actors.set(reader, lastActor);
-  }
+  server = await carelessServer(access);
 }, SLOWLY);
 afterAll(async () => {
   await owner?.end();
   await access.close();
 });
 
-async function askCarelessly(reader: ReaderName, document: string, variables = {}): Promise<string> {
-  const asked = request(access.readers[reader], document, variables, 'application/json');
-  const response = await careless.fetch(asked, { address: reader });
-  return response.text();
-}
-
 /** The client that the resolvers get when this reader asks. */
-const clientOf = (reader: ReaderName) =>
-  readingFor(access.world.db, databaseReader(actors.get(reader) ?? null));
+const clientOf = (reader: ReaderName) => readingFor(access.world.db, databaseReader(server.actors[reader]));
 
 /** The keys, as text, that a statement without any `where` gives somebody. */
 async function rowsFor(reader: ReaderName, text: string): Promise<string[]> {
@@ -191,7 +150,7 @@ describe('row-level security', () => {
   });
 
   it.each(READERS)('shows %s what is his own of people at work', async (reader) => {
-    const actor = actors.get(reader) ?? null;
+    const actor = server.actors[reader];
     const admin = actor?.roles.includes('ADMIN') ?? false;
     const visible = casesOf(reader);
     const rows = async (text: string) => (await owner.query<{ key: string; of: string }>(text)).rows;
@@ -253,25 +212,4 @@ describe('row-level security', () => {
   });
 });
 
-describe('resolvers that ask for everything, as if everybody might do all', () => {
-  const QUERIES = rootFields(schema).filter(({ operation }) => operation === 'query');
-
-  it.each(READERS)(
-    'tell %s nothing of a foreign case',
-    async (reader) => {
-      const questions = QUERIES.flatMap((root) => questionsOf(root, Object.values(access.places)));
-      let told = 0;
-      const leaks = await inLanes(4, questions, async ({ root, place, document, variables }) => {
-        const answer = await askCarelessly(reader, document, variables);
-        const found = occurring(access.markers, answer).filter(({ official }) => !official);
-        told += found.length;
-        return found
-          .filter((marker) => READS[reader][marker.place as (typeof PLACES)[number]] === 'NONE')
-          .map(({ what, place: of }) => `${root.name} (${place?.name ?? 'all'}) tells ${what} of ${of}`);
-      });
-      expect(leaks.flat()).toEqual([]);
-      if (casesOf(reader).length > 0) expect(told).toBeGreaterThan(20);
-    },
-    SLOWLY,
-  );
-});
+carelessAnswersAreJudged(() => ({ access, server }));

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { accessSection } from './access.ts';
 import { backupSection } from './backup.ts';
 import { crashSection } from './crash.ts';
 import { endAll } from './ends.ts';
@@ -12,6 +13,7 @@ import type { Figure, Section } from './section.ts';
 
 /** `npm run trust`: all sections, or those whose name has one of the given words; the last line is one JSON of all figures. */
 const SECTIONS: readonly Section[] = [
+  accessSection,
   racesSection,
   crashSection,
   manyServersSection,
