@@ -197,21 +197,34 @@ export function createApp(options: AppOptions): App {
     };
   }
 
+  const shareOf = (operations: number) => createShares({ streams: limits.streams, operations });
+  const filesOfPeople = shareOf(limits.files);
+  const filesOfPrograms = shareOf(Math.ceil(limits.files / 2));
+  const filesOf = ({ credential }: Actor) => (credential.kind === 'token' ? filesOfPrograms : filesOfPeople);
+
   const yoga = closedYoga({
     schema,
     log,
     production: config.production,
     documents: options.documents ?? (config.production ? new Set<string>() : ANY_DOCUMENT),
     reads: options.reads ?? null,
-    shares: createShares(limits),
-    programs: createShares({ ...limits, operations: Math.ceil(limits.operations / 2) }),
+    shares: shareOf(limits.operations),
+    programs: shareOf(Math.ceil(limits.operations / 2)),
     contextOf,
   });
 
   const routes = options.routes ?? fileRoutes(files, papers, pseudonyms);
   const tablesOf = (actor: Actor): PrismaClient =>
     (mayReadBehind(actor) ? options.reads?.replica?.db() : null) ?? db;
-  const answers: FileAnswers = { routes, origins: config.publicOrigins, actorOf, db, tablesOf, now, log };
+  const answers: Omit<FileAnswers, 'enter'> = {
+    routes,
+    origins: config.publicOrigins,
+    actorOf,
+    db,
+    tablesOf,
+    now,
+    log,
+  };
 
   async function answer(request: Request, readBody: ReadBody, state: RequestState): Promise<Response> {
     if (answerProvider && isProviderPath(new URL(request.url).pathname)) {
@@ -273,8 +286,12 @@ export function createApp(options: AppOptions): App {
     request.signal.addEventListener('abort', leave, { once: true });
     running.add(state);
     const forFile = isForFile(request);
+    let leaveFile = (): void => {};
+    const enter = async (actor: Actor): Promise<void> => {
+      leaveFile = await filesOf(actor).enter(actor.id, ending.signal);
+    };
     const response = forFile
-      ? await answerFile(request, state, answers)
+      ? await answerFile(request, state, { ...answers, enter })
       : await answer(request, peer.body ?? ownBody(request, MAX_BODY_BYTES), state);
     if (state.codes.has('STORAGE_FULL')) options.onStorageFull?.();
     const note = () => ({
@@ -285,7 +302,10 @@ export function createApp(options: AppOptions): App {
       ms: Math.round(performance.now() - started),
     });
     if (forFile) {
+      // A refusal is no file, however slowly it is read.
+      if (!response.ok) leaveFile();
       const body = trackedBody(response, ending.signal, () => {
+        leaveFile();
         finish();
         log.info(note(), 'answered');
       });

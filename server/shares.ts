@@ -6,10 +6,15 @@ export interface ShareLimits {
   readonly streams: number;
   /** Operations that run; more of them wait. */
   readonly operations: number;
+  /** Files that are sent or fetched, from the first byte to the last; more of them wait. */
+  readonly files: number;
 }
 
-/** Enough for six tabs of two browsers without locks, each with its feed and a case; and for a home's queries two at a time. */
-export const USUAL_SHARES: ShareLimits = { streams: 20, operations: 4 };
+/**
+ * Enough for six tabs of two browsers without locks, each with its feed and a case; for a home's queries two at a time; and
+ * for as many files as a browser asks of one server at once.
+ */
+export const USUAL_SHARES: ShareLimits = { streams: 20, operations: 4, files: 6 };
 
 /** So many operations of one user may wait, and so long in milliseconds: whoever asks faster than that is told to slow down. */
 const WAITING = 40;
@@ -22,9 +27,11 @@ export interface Shares {
   /** Takes one of a user's places for streams and answers how it is given back; throws TOO_MANY_STREAMS. */
   openStream(userId: string): () => void;
   /**
-   * Runs an operation of a user once it is its turn among his own. Throws RATE_LIMITED when too many of his wait or
-   * its turn does not come in time, and never runs it when `left` aborts before.
+   * Resolves when it is the turn of one more operation of a user among his own, to what ends it. Rejects with RATE_LIMITED
+   * when too many of his wait, its turn does not come in time, or `left` aborts before.
    */
+  enter(userId: string, left: AbortSignal): Promise<() => void>;
+  /** Runs an operation of a user once it may {@link Shares.enter}. */
   run<Result>(userId: string, left: AbortSignal, work: () => Result | Promise<Result>): Promise<Result>;
 }
 
@@ -51,7 +58,7 @@ export interface Door {
 const PROGRAM_WAITING = 10;
 
 /** A {@link Door} behind which the shares of users lie: who floods it costs neither the database nor the others anything. */
-export function createDoor({ operations }: ShareLimits): Door {
+export function createDoor({ operations }: Pick<ShareLimits, 'operations'>): Door {
   const inside = new Map<string, number>();
   return {
     enter(secret, byProgram) {
@@ -68,7 +75,7 @@ export function createDoor({ operations }: ShareLimits): Door {
 }
 
 /** {@link Shares} in the memory of this process; the limits of programs and of open questions are in the database. */
-export function createShares(limits: ShareLimits, patience = PATIENCE): Shares {
+export function createShares(limits: Omit<ShareLimits, 'files'>, patience = PATIENCE): Shares {
   const shares = new Map<string, Share>();
   const shareOf = (userId: string): Share => {
     const share = shares.get(userId) ?? { streams: 0, running: 0, waiting: new Set() };
@@ -108,7 +115,23 @@ export function createShares(limits: ShareLimits, patience = PATIENCE): Shares {
     });
   }
 
+  function leave(userId: string, share: Share): void {
+    share.running -= 1;
+    const [next] = share.waiting;
+    next?.();
+    forget(userId, share);
+  }
+
   return {
+    async enter(userId, left) {
+      const share = shareOf(userId);
+      await turn(share, left);
+      let inside = true;
+      return () => {
+        if (inside) leave(userId, share);
+        inside = false;
+      };
+    },
     openStream(userId) {
       const share = shareOf(userId);
       if (share.streams >= limits.streams)
@@ -130,10 +153,7 @@ export function createShares(limits: ShareLimits, patience = PATIENCE): Shares {
       try {
         return await work();
       } finally {
-        share.running -= 1;
-        const [next] = share.waiting;
-        next?.();
-        forget(userId, share);
+        leave(userId, share);
       }
     },
   };

@@ -6,9 +6,9 @@ import { applyMigrations, MigrationError } from '../../prisma/migrate.ts';
 import { loadReferenceData } from '../../prisma/reference/load.ts';
 import { UnfitDatabaseError } from '../../prisma/serverCheck.ts';
 import type { Reads } from '../reads.ts';
-import { APART } from './poolSizes.ts';
 import { type EmbeddedPostgres, type StoreLog, startEmbeddedPostgres } from './embedded.ts';
 import { newerMigrations } from './newerDatabase.ts';
+import { APART } from './poolSizes.ts';
 import { createReplica, type Replica } from './replica.ts';
 
 /** Where the data is: `databaseUrl` (with `migrationUrl` when the server's own account is not the owner), else `dataDir`. */

@@ -19,6 +19,8 @@ export interface FileAnswers {
   readonly origins: readonly string[];
   /** The caller as the API knows him; null when nobody is signed in. */
   readonly actorOf: (request: Request, state: RequestState) => Promise<Actor | null>;
+  /** Waits for the turn of one more file among those that the actor sends and fetches; throws RATE_LIMITED. */
+  readonly enter: (actor: Actor) => Promise<void>;
   readonly db: PrismaClient;
   /** Where long tables are read for somebody. */
   readonly tablesOf: (actor: Actor) => PrismaClient;
@@ -38,7 +40,7 @@ const mayFetch = (credential: Credential, { promisedBy = [] }: FileRoute): boole
 export async function answerFile(
   request: Request,
   state: RequestState,
-  { routes, origins, actorOf, db, tablesOf, now, log }: FileAnswers,
+  { routes, origins, actorOf, enter, db, tablesOf, now, log }: FileAnswers,
 ): Promise<Response> {
   async function answer(): Promise<Response> {
     const found = findRoute(new URL(request.url).pathname, routes);
@@ -52,6 +54,7 @@ export async function answerFile(
     if (!actor) throw unauthenticated();
     if (actor.roles.length === 0) throw forbidden([]);
     if (!mayFetch(actor.credential, route)) throw forbidden([]);
+    await enter(actor);
     const readsFor = (from: PrismaClient): PrismaClient => readingFor(from, databaseReader(actor));
     const [own, tables] = [readsFor(db), readsFor(tablesOf(actor))];
     return route.answer({ request, id, actor, db: own, tables, now, log });

@@ -35,7 +35,7 @@ describe('the configuration', () => {
       oidc: null,
       trustProxy: 0,
       drainSeconds: 0,
-      shares: { streams: 20, operations: 4 },
+      shares: { streams: 20, operations: 4, files: 6 },
       maxConnections: 5000,
       backupMethod: 'base',
       demo: true,

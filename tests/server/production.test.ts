@@ -56,6 +56,7 @@ const IN_PRODUCTION: Readonly<Record<string, 'SAME' | 'NEEDED' | { readonly refu
   TRUST_PROXY: { refused: ['6'] },
   DRAIN_SECONDS: 'SAME',
   STREAMS_PER_USER: { refused: ['0'] },
+  FILES_PER_USER: { refused: ['0'] },
   OPERATIONS_PER_USER: { refused: ['0'] },
   MAX_CONNECTIONS: { refused: ['9'] },
   KOMEK_DEMO: { refused: ['on'] },

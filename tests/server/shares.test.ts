@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { App } from '../../server/app.ts';
+import type { FileRoute } from '../../server/files/route.ts';
 import { createDoor, createShares } from '../../server/shares.ts';
+import { fetchFile } from '../attachments/filesWorld.ts';
 import { assignmentsOf } from '../support/sse.ts';
+import { tinyApp } from '../support/tinyApp.ts';
 import { createWorld, type Person, request, type World } from '../support/world.ts';
+import { withToken } from '../tokens/newToken.ts';
 
 const staying = (): AbortSignal => new AbortController().signal;
 
@@ -97,7 +102,7 @@ describe('the share of one user', () => {
 
 describe('the door', () => {
   it('lets so many requests of one session or token in, refuses the next, and forgets who has left', () => {
-    const door = createDoor({ streams: 1, operations: 2 });
+    const door = createDoor({ operations: 2 });
     const inside = Array.from({ length: 12 }, () => door.enter('a token', true));
     const more = () => door.enter('a token', true);
     expect(more).toThrow('Too much');
@@ -114,7 +119,7 @@ describe('over the API', () => {
   let world: World;
   let executor: Person;
   beforeAll(async () => {
-    world = await createWorld({ config: { shares: { streams: 3, operations: 1 } } });
+    world = await createWorld({ config: { shares: { streams: 3, operations: 1, files: 1 } } });
     executor = await world.person('AKS', ['EXECUTOR']);
   });
   afterAll(() => world.close());
@@ -179,5 +184,70 @@ describe('over the API', () => {
     for (const { extensions } of refused)
       expect(extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 5 });
     expect((await ask()).errors).toBeUndefined();
+  });
+});
+
+describe('files below /files/', () => {
+  /** Bytes that come when they are asked for, and never end by themselves. */
+  const route: FileRoute = {
+    method: 'GET',
+    prefix: '/files/some/',
+    answer: async ({ id }) => {
+      if (id.startsWith('0')) throw new Error('no');
+      return new Response(new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(10)) }));
+    },
+  };
+  const ANY = '11111111-1111-4111-8111-111111111111';
+  const NONE = '00000000-0000-4000-8000-000000000000';
+  let world: World;
+  let app: App;
+  let clerk: Person;
+  beforeAll(async () => {
+    world = await createWorld();
+    clerk = await world.person('AKS', ['CLERK']);
+    app = tinyApp({
+      db: world.db,
+      now: () => world.clock,
+      routes: [route],
+      config: { cookieSecure: false, shares: { streams: 1, operations: 1, files: 2 } },
+    });
+  });
+  afterAll(async () => {
+    await app.dispose();
+    await world.close();
+  });
+
+  const fetched = (who: Person = clerk, id = ANY) => fetchFile(app, who, `/files/some/${id}`);
+  const isOpen = (answer: Promise<Response>, within = 200): Promise<boolean> =>
+    Promise.race([
+      answer.then(({ status }) => status === 200),
+      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), within)),
+    ]);
+
+  it('are open so many at once for one user, to their last byte; the next waits in its turn, and nobody else', async () => {
+    const open = [fetched(), fetched(), fetched()];
+    expect(await Promise.all(open.map((one) => isOpen(one)))).toEqual([true, true, false]);
+    expect(await isOpen(fetched(await world.person('AKS', ['CLERK'])), 2000)).toBe(true);
+    await (await open[0])?.body?.cancel();
+    expect(await isOpen(open[2] as Promise<Response>, 2000)).toBe(true);
+    for (const one of open) await (await one).body?.cancel().catch(() => {});
+  });
+
+  it('give their place on when they are refused', async () => {
+    for (let time = 0; time < 4; time += 1) expect((await fetched(clerk, NONE)).status).toBe(500);
+    const open = fetched();
+    expect(await isOpen(open, 2000)).toBe(true);
+    await (await open).body?.cancel();
+  });
+
+  it('of his programs have places of their own, half as many', async () => {
+    const { bearer } = await withToken(world, clerk);
+    const own = [fetched(), fetched()];
+    expect(await Promise.all(own.map((one) => isOpen(one, 2000)))).toEqual([true, true]);
+    const byProgram = () => fetchFile(app, null, `/files/some/${ANY}`, { authorization: `Bearer ${bearer}` });
+    const theirs = [byProgram(), byProgram()];
+    expect(await Promise.all(theirs.map((one) => isOpen(one, 500)))).toEqual([true, false]);
+    await (await theirs[0])?.body?.cancel();
+    for (const one of [...own, ...theirs]) await (await one).body?.cancel().catch(() => {});
   });
 });

@@ -77,7 +77,7 @@ const config = {
   // Worlds move their clock by years; what a proof that is too old does is tested by itself.
   signProofMinutes: 60 * 24 * 365 * 30,
   // Races are between as many as a test sends at once; what one user may have is tested by itself.
-  shares: { streams: 1000, operations: 1000 },
+  shares: { streams: 1000, operations: 1000, files: 1000 },
 };
 
 let serial = 0;
