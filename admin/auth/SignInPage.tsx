@@ -20,6 +20,8 @@ export function SignInPage() {
     startsWith: providerProblem(arrived.get('problem')),
   });
   const { passwordsForAll } = useSignInOptions();
+  /** Whether this form is everybody's way in; else it stands behind the provider's. */
+  const first = passwordsForAll || step === 'CODE';
 
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('app.name')}`;
@@ -53,11 +55,9 @@ export function SignInPage() {
           </Typography>
           {problem ? <Alert severity="error">{problem}</Alert> : null}
           {step === 'PASSWORD' ? <ProviderButton /> : null}
-          {passwordsForAll || step === 'CODE' ? null : (
-            <Typography variant="body2">{t('provider.onlyAdmins')}</Typography>
-          )}
+          {first ? null : <Typography variant="body2">{t('provider.onlyAdmins')}</Typography>}
           {step === 'CODE' ? <SignInCode /> : <SignInPassword />}
-          <Button type="submit" variant="contained" size="large" loading={busy}>
+          <Button type="submit" variant={first ? 'contained' : 'outlined'} size="large" loading={busy}>
             {t('signIn.submit')}
           </Button>
           {step === 'CODE' ? <Button onClick={restart}>{t('totp.restart')}</Button> : null}

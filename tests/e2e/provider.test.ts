@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../load/processes.ts';
+import { CLIENT_ID, CLIENT_SECRET, startProvider, type TestProvider } from '../signIn/oidcProvider.ts';
+import { axeViolations } from './checks/axe.ts';
+import { settled } from './checks/settled.ts';
+import { openBrowser, type Served, serve } from './serve.ts';
+import { openSession, picture, type Seat, type System, seat } from './system.ts';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const PASSWORD = 'жеті рет өлшеп бір рет кес';
+const FIRST = ['--login', 'first', '--office', 'AKS', '--surname', 'Бірінші', '--given-name', 'Адам'];
+
+let folder: string;
+let provider: TestProvider;
+let served: Served | undefined;
+let system: System;
+const seats: Seat[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'komek-provider-'));
+  const port = await freePort();
+  provider = await startProvider(`http://localhost:${port}/sign-in/oidc/callback`);
+  await writeFile(join(folder, 'client-secret'), CLIENT_SECRET);
+  const env = { NODE_ENV: 'development', KOMEK_DEMO: 'off', SWEEP_SECONDS: '0' };
+  execFileSync('npm', ['run', '--silent', 'admin:create', '--', ...FIRST], {
+    cwd: ROOT,
+    env: { ...process.env, ...env, KOMEK_DATA_DIR: folder, KOMEK_ADMIN_PASSWORD: PASSWORD },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  served = await serve(folder, {
+    ...env,
+    PORT: String(port),
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: CLIENT_ID,
+    OIDC_CLIENT_SECRET_FILE: join(folder, 'client-secret'),
+    OIDC_NAME_KK: 'eGov',
+    OIDC_NAME_RU: 'eGov',
+    OIDC_NAME_EN: 'eGov',
+    OIDC_ONLY: 'on',
+  });
+  const browser = await openBrowser();
+  const url = `http://localhost:${port}`;
+  system = { url, servedAfter: served.servedAfter, password: PASSWORD, browser, stop: () => browser.close() };
+});
+afterAll(async () => {
+  for (const { context } of seats) await context.close();
+  await system?.stop();
+  await served?.stop();
+  await provider?.stop();
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+});
+
+async function sitDown(language: 'kk' | 'ru'): Promise<Page> {
+  const taken = await seat(system, language);
+  seats.push(taken);
+  return taken.page;
+}
+
+/** The administrator's page; he may still sign in by his password. */
+async function administrator(): Promise<Page> {
+  const page = await sitDown('ru');
+  const [name = '', value = ''] = (await openSession(system, 'first')).split('=');
+  await page.context().addCookies([{ name, value, url: system.url }]);
+  return page;
+}
+
+describe('signing in by the provider, in a browser', () => {
+  it('asks everybody but administrators to come that way, and says in his language what went wrong there', async () => {
+    const page = await sitDown('kk');
+    await page.getByTestId('provider').waitFor();
+    expect(await page.getByTestId('provider').innerText()).toBe('eGov арқылы кіру');
+    await settled(page);
+    await picture(page, 'provider-sign-in-kk');
+    expect(await axeViolations(page)).toEqual([]);
+
+    provider.next.cancels = true;
+    await page.getByTestId('provider').click();
+    await page.getByText('Сыртқы тіркелгі арқылы кіру тоқтатылды.').waitFor();
+    Object.assign(provider.next, { cancels: false, accountId: 'egov-1' });
+    await page.getByTestId('provider').press('Enter');
+    await page.getByText('Бұл сыртқы тіркелгіге жүйеде ашық тіркелгі байланыстырылмаған.').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/login');
+  });
+
+  it('lets in whom the administrator has bound to his number there, and proves there that it is he', async () => {
+    const admin = await administrator();
+    await admin.goto('/users/create');
+    await admin.locator('input[name="login"]').fill('head');
+    await admin.locator('input[name="password"]').fill('uaqytsha-qupiya-88');
+    await admin.locator('input[name="surname"]').fill('Басшы');
+    await admin.locator('input[name="givenName"]').fill('Айгүл');
+    await admin.getByRole('textbox', { name: 'Номер во внешней учетной записи' }).fill('egov-1');
+    await admin.getByText('eGov: значение, по которому узнают пользователя').waitFor();
+    await admin.getByRole('combobox', { name: /Учреждение/ }).fill('Ақсу ауданының жұмыспен');
+    await admin.getByRole('option').first().click();
+    await admin.getByRole('checkbox', { name: 'Руководитель' }).check();
+    await admin.locator('main form button[type="submit"]').click();
+    await admin.waitForURL((url) => !url.pathname.endsWith('/create'));
+
+    const page = await sitDown('ru');
+    await page.getByTestId('provider').click();
+    // No temporary password is asked to be changed: it opened nothing.
+    await page.getByTestId('account').waitFor();
+    await page.locator('[data-home="HEAD"]').waitFor();
+    const cookies = await page.context().cookies(system.url);
+    expect(cookies.map(({ name }) => name)).toEqual([expect.stringMatching(/komek_session$/)]);
+    expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+
+    await page.goto('/sign-in/oidc?proof=1');
+    await page.locator('main h1').first().waitFor();
+    expect(new URL(page.url()).pathname).toBe('/signing');
+    provider.next.accountId = 'egov-2';
+    await page.goto('/sign-in/oidc?proof=1');
+    await page.getByText('Подтвердил другой человек').waitFor();
+  });
+});
