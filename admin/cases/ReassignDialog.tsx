@@ -1,22 +1,14 @@
-import {
-  Alert,
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Stack,
-  Typography,
-} from '@mui/material';
+import { Alert, Box, Button, Stack } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
-import { FormProvider, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import type { CaseLineFragment } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
 import { problemOf } from '../providers/problem.ts';
+import { DialogForm } from '../shared/DialogForm.tsx';
+import { FormProblem } from '../shared/FormProblem.tsx';
 import { TextInput } from '../shared/fields.tsx';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { placeServerErrors } from '../shared/placeServerErrors.ts';
@@ -67,83 +59,61 @@ export function ReassignDialog({ ids, onClose }: ReassignDialogProps) {
   const begun = results.length > 0 || busy;
   const done = state === 'DONE';
   return (
-    <Dialog
-      open
-      onClose={busy ? undefined : () => onClose(begun)}
-      maxWidth="md"
-      aria-labelledby="reassign-title"
-      data-dialog="reassignCases"
+    <DialogForm
+      form={form}
+      name="reassignCases"
+      title={t('many.title', { smart_count: cases?.length ?? ids.length })}
+      question={t('many.hint')}
+      busy={busy}
+      onSubmit={submit}
+      onClose={() => onClose(begun)}
+      width="md"
+      actions={
+        <>
+          {busy ? (
+            <Button onClick={stop} disabled={state === 'STOPPING'} data-testid="stop-reassigning">
+              {t(state === 'STOPPING' ? 'batches.stopping' : 'batches.stop')}
+            </Button>
+          ) : (
+            <Button onClick={() => onClose(begun)}>{t(begun ? 'app.close' : 'dialog.cancel')}</Button>
+          )}
+          {done ? null : (
+            <Button
+              type="submit"
+              variant="contained"
+              loading={busy}
+              disabled={left === 0}
+              data-submit="reassignCases"
+            >
+              {t(begun && !busy ? 'batches.goOn' : 'terms.transition.reassignExecutor')}
+            </Button>
+          )}
+        </>
+      }
     >
-      <DialogTitle id="reassign-title">
-        {t('many.title', { smart_count: cases?.length ?? ids.length })}
-      </DialogTitle>
-      <FormProvider {...form}>
-        <Box
-          component="form"
-          onSubmit={submit}
-          noValidate
-          sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
-        >
-          <DialogContent sx={{ pt: 0 }}>
-            <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
-              {t('many.hint')}
-            </Typography>
-            {error ? <Alert severity="error">{error.message}</Alert> : null}
-            {!cases && !error ? <LoadingLines rows={4} /> : null}
-            {cases ? (
-              <Stack sx={{ gap: 2 }}>
-                {problem ? (
-                  <Alert severity="error" role="alert">
-                    {problem}
-                  </Alert>
-                ) : null}
-                {others > 0 ? (
-                  <Alert severity="info">{t('papers.many.noExecutor', { smart_count: others })}</Alert>
-                ) : null}
-                <ReassignProgress state={state} results={results} all={cases.length} />
-                <ReassignedCases cases={cases} results={results} state={state} />
-                {/* What was chosen stays, also while it is sent: the rest may be sent again. */}
-                <Box sx={{ display: begun ? 'none' : 'contents' }}>
-                  <ExecutorChoice caseId={null} />
-                  <TextInput
-                    source="reason"
-                    label={t('dialog.reassignReason')}
-                    required
-                    multiline
-                    minRows={2}
-                  />
-                  <TextInput
-                    source="resolution"
-                    label={t('dialog.resolutionText')}
-                    hint={t('dialog.newResolutionHint')}
-                    multiline
-                  />
-                </Box>
-              </Stack>
-            ) : null}
-          </DialogContent>
-          <DialogActions>
-            {busy ? (
-              <Button onClick={stop} disabled={state === 'STOPPING'} data-testid="stop-reassigning">
-                {t(state === 'STOPPING' ? 'batches.stopping' : 'batches.stop')}
-              </Button>
-            ) : (
-              <Button onClick={() => onClose(begun)}>{t(begun ? 'app.close' : 'dialog.cancel')}</Button>
-            )}
-            {done ? null : (
-              <Button
-                type="submit"
-                variant="contained"
-                loading={busy}
-                disabled={left === 0}
-                data-submit="reassignCases"
-              >
-                {t(begun && !busy ? 'batches.goOn' : 'terms.transition.reassignExecutor')}
-              </Button>
-            )}
-          </DialogActions>
-        </Box>
-      </FormProvider>
-    </Dialog>
+      {error ? <Alert severity="error">{error.message}</Alert> : null}
+      {!cases && !error ? <LoadingLines rows={4} /> : null}
+      {cases ? (
+        <Stack sx={{ gap: 2 }}>
+          <FormProblem problem={problem} />
+          {others > 0 ? (
+            <Alert severity="info">{t('papers.many.noExecutor', { smart_count: others })}</Alert>
+          ) : null}
+          <ReassignProgress state={state} results={results} all={cases.length} />
+          <ReassignedCases cases={cases} results={results} state={state} />
+          {/* What was chosen stays, also while it is sent: the rest may be sent again. */}
+          <Box sx={{ display: begun ? 'none' : 'contents' }}>
+            <ExecutorChoice caseId={null} />
+            <TextInput source="reason" label={t('dialog.reassignReason')} required multiline minRows={2} />
+            <TextInput
+              source="resolution"
+              label={t('dialog.resolutionText')}
+              hint={t('dialog.newResolutionHint')}
+              multiline
+            />
+          </Box>
+        </Stack>
+      ) : null}
+    </DialogForm>
   );
 }

@@ -1,5 +1,4 @@
 import {
-  Alert,
   Box,
   Button,
   FormControl,
@@ -18,6 +17,7 @@ import type { KomekDataProvider } from '../providers/dataProvider.ts';
 import { problemOf } from '../providers/problem.ts';
 import { fieldWords } from '../providers/problemWords.ts';
 import { DateField } from '../shared/DateField.tsx';
+import { FormProblem } from '../shared/FormProblem.tsx';
 import { daysOf, daysProblem, type JournalSpan, MOST_DAYS, SPANS } from './journalDays.ts';
 
 const LANGUAGES: readonly PaperLanguage[] = ['KK', 'RU'];
@@ -88,11 +88,7 @@ export function JournalForm({ onIssued }: JournalFormProps) {
   return (
     <Box component="form" onSubmit={(event) => void submit(event)} noValidate>
       <Stack sx={{ gap: 1.5, alignItems: 'flex-start' }}>
-        {problem ? (
-          <Alert severity="error" role="alert">
-            {problem}
-          </Alert>
-        ) : null}
+        <FormProblem problem={problem} />
         <Choices
           legend={t('journals.days')}
           value={span}

@@ -15,6 +15,7 @@ import { useListContext, useStore } from 'react-admin';
 import { useToday } from '../deadlines/useNow.ts';
 import type { ExportFormat, InboxCode, Role } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
+import { FormProblem } from '../shared/FormProblem.tsx';
 import { caseVariables } from './caseFilter.ts';
 import { caseListFor } from './caseList.ts';
 import { exportColumns } from './exportColumns.ts';
@@ -120,11 +121,7 @@ export function ExportDialog({ roles, queue, onClose }: ExportDialogProps) {
             />
           ) : null}
           <Typography variant="caption">{t('exports.logged')}</Typography>
-          {problem ? (
-            <Alert severity="error" role="alert">
-              {problem}
-            </Alert>
-          ) : null}
+          <FormProblem problem={problem} />
           {made ? (
             <Alert severity="success" role="status" data-testid="exported">
               {t('exports.made', { smart_count: made.rows, count: number(made.rows), name: made.fileName })}

@@ -1,18 +1,10 @@
-import {
-  Alert,
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Stack,
-  Typography,
-} from '@mui/material';
-import { type ReactNode, useId, useState } from 'react';
+import { Button, Stack } from '@mui/material';
+import { type ReactNode, useState } from 'react';
 import { useNotify } from 'react-admin';
-import { type DefaultValues, type FieldValues, FormProvider, useForm } from 'react-hook-form';
+import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form';
 import { useWords } from '../i18n/useWords.ts';
+import { DialogForm } from './DialogForm.tsx';
+import { FormProblem } from './FormProblem.tsx';
 import { placeServerErrors } from './placeServerErrors.ts';
 
 interface FormDialogProps<Values extends FieldValues> {
@@ -39,7 +31,6 @@ export function FormDialog<Values extends FieldValues>({
   children,
 }: FormDialogProps<Values>) {
   const { t } = useWords();
-  const id = useId();
   const notify = useNotify();
   const form = useForm<Values>({ defaultValues: defaults });
   const [problem, setProblem] = useState<string | null>(null);
@@ -55,44 +46,35 @@ export function FormDialog<Values extends FieldValues>({
   });
   const busy = form.formState.isSubmitting;
   return (
-    <Dialog open onClose={busy ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby={id}>
-      <DialogTitle id={id}>{title}</DialogTitle>
-      <FormProvider {...form}>
-        <Box
-          component="form"
-          onSubmit={onSubmit}
-          noValidate
-          sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
-        >
-          <DialogContent sx={{ pt: 0 }}>
-            <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
-              {question}
-            </Typography>
-            <Stack sx={{ gap: 2 }}>
-              {problem ? (
-                <Alert severity="error" role="alert">
-                  {problem}
-                </Alert>
-              ) : null}
-              {children}
-            </Stack>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose} disabled={busy}>
-              {t('ra.action.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              variant="contained"
-              color={danger ? 'error' : 'primary'}
-              loading={busy}
-              data-testid="save"
-            >
-              {submit}
-            </Button>
-          </DialogActions>
-        </Box>
-      </FormProvider>
-    </Dialog>
+    <DialogForm
+      form={form}
+      title={title}
+      question={question}
+      busy={busy}
+      onSubmit={onSubmit}
+      onClose={onClose}
+      fullWidth
+      actions={
+        <>
+          <Button onClick={onClose} disabled={busy}>
+            {t('ra.action.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={danger ? 'error' : 'primary'}
+            loading={busy}
+            data-testid="save"
+          >
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      <Stack sx={{ gap: 2 }}>
+        <FormProblem problem={problem} />
+        {children}
+      </Stack>
+    </DialogForm>
   );
 }

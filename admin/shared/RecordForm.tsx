@@ -1,8 +1,9 @@
-import { Alert, Button, Paper, Stack } from '@mui/material';
+import { Button, Paper, Stack } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { type DefaultValues, type FieldValues, FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
+import { FormProblem } from './FormProblem.tsx';
 import { PageHeading } from './PageHeading.tsx';
 import { placeServerErrors } from './placeServerErrors.ts';
 
@@ -45,11 +46,7 @@ export function RecordForm<Values extends FieldValues>({
       <PageHeading title={title} />
       <Paper variant="outlined" sx={{ p: 3, maxWidth: 760 }}>
         <Stack component="form" onSubmit={submit} noValidate sx={{ gap: 2 }}>
-          {problem ? (
-            <Alert severity="error" role="alert">
-              {problem}
-            </Alert>
-          ) : null}
+          <FormProblem problem={problem} />
           {children}
           <Stack direction="row" sx={{ gap: 1.5 }}>
             <Button type="submit" variant="contained" loading={form.formState.isSubmitting}>

@@ -1,17 +1,10 @@
-import {
-  Alert,
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Typography,
-} from '@mui/material';
+import { Button, Stack } from '@mui/material';
 import { useState } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { useViewer } from '../auth/useViewer.ts';
 import { useWords } from '../i18n/useWords.ts';
+import { DialogForm } from '../shared/DialogForm.tsx';
+import { FormProblem } from '../shared/FormProblem.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { type ProofValues, proofProblem } from './useProof.ts';
 
@@ -42,40 +35,34 @@ export function ProofDialog({ count, confirm, onProven, onClose }: ProofDialogPr
     }
   });
   const busy = form.formState.isSubmitting;
+  const byProvider = viewer?.signedInBy === 'PROVIDER';
   return (
-    <Dialog
-      open
-      onClose={busy ? undefined : onClose}
-      maxWidth="xs"
-      aria-labelledby="proof-title"
-      data-dialog="proof"
-    >
-      <DialogTitle id="proof-title">{t('signing.passwordTitle')}</DialogTitle>
-      <FormProvider {...form}>
-        <Box component="form" onSubmit={submit} noValidate>
-          <DialogContent sx={{ pt: 0 }}>
-            <Typography variant="body2" sx={{ mb: 2 }}>
-              {t(viewer?.signedInBy === 'PROVIDER' ? 'provider.proveQuestion' : 'signing.passwordQuestion')}
-            </Typography>
-            {problem ? (
-              <Alert severity="error" role="alert" sx={{ mb: 2 }}>
-                {problem}
-              </Alert>
-            ) : null}
-            <PasswordField autoFocus />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose} disabled={busy}>
-              {t('dialog.cancel')}
+    <DialogForm
+      form={form}
+      name="proof"
+      title={t('signing.passwordTitle')}
+      question={t(byProvider ? 'provider.proveQuestion' : 'signing.passwordQuestion')}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
+      width="xs"
+      actions={
+        <>
+          <Button onClick={onClose} disabled={busy}>
+            {t('dialog.cancel')}
+          </Button>
+          {byProvider ? null : (
+            <Button type="submit" variant="contained" loading={busy} data-submit="proof">
+              {t('signing.sign', { smart_count: count })}
             </Button>
-            {viewer?.signedInBy === 'PROVIDER' ? null : (
-              <Button type="submit" variant="contained" loading={busy} data-submit="proof">
-                {t('signing.sign', { smart_count: count })}
-              </Button>
-            )}
-          </DialogActions>
-        </Box>
-      </FormProvider>
-    </Dialog>
+          )}
+        </>
+      }
+    >
+      <Stack sx={{ gap: 2 }}>
+        <FormProblem problem={problem} />
+        <PasswordField autoFocus />
+      </Stack>
+    </DialogForm>
   );
 }

@@ -1,17 +1,10 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Stack,
-  Typography,
-} from '@mui/material';
-import { useId, useState } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { Button, Stack } from '@mui/material';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
 import { CodeInput } from '../auth/CodeInput.tsx';
 import { useWords } from '../i18n/useWords.ts';
+import { DialogForm } from '../shared/DialogForm.tsx';
+import { FormProblem } from '../shared/FormProblem.tsx';
 import { OwnPassword } from './OwnPassword.tsx';
 import { placeProofProblem } from './placeProofProblem.ts';
 import type { TotpProof } from './useTotp.ts';
@@ -28,7 +21,6 @@ interface TotpProofDialogProps {
 /** Asks for the password and a code before something about the codes changes. */
 export function TotpProofDialog({ title, question, submit, save, onClose, danger }: TotpProofDialogProps) {
   const { t } = useWords();
-  const id = useId();
   const form = useForm<TotpProof>({ defaultValues: { password: '', code: '' } });
   const [problem, setProblem] = useState<string | null>(null);
   const onSubmit = form.handleSubmit(async (proof) => {
@@ -42,44 +34,37 @@ export function TotpProofDialog({ title, question, submit, save, onClose, danger
   });
   const busy = form.formState.isSubmitting;
   return (
-    <Dialog
-      open
-      onClose={busy ? undefined : onClose}
-      maxWidth="xs"
-      aria-labelledby={id}
-      data-dialog="totp-proof"
+    <DialogForm
+      form={form}
+      name="totp-proof"
+      title={title}
+      question={question}
+      busy={busy}
+      onSubmit={onSubmit}
+      onClose={onClose}
+      width="xs"
+      actions={
+        <>
+          <Button onClick={onClose} disabled={busy}>
+            {t('dialog.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={danger ? 'error' : 'primary'}
+            loading={busy}
+            data-testid="totp-prove"
+          >
+            {submit}
+          </Button>
+        </>
+      }
     >
-      <DialogTitle id={id}>{title}</DialogTitle>
-      <FormProvider {...form}>
-        <form onSubmit={onSubmit} noValidate>
-          <DialogContent sx={{ pt: 0 }}>
-            <Stack sx={{ gap: 2 }}>
-              <Typography variant="body2">{question}</Typography>
-              {problem ? (
-                <Alert severity="error" role="alert">
-                  {problem}
-                </Alert>
-              ) : null}
-              <OwnPassword />
-              <CodeInput source="code" />
-            </Stack>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose} disabled={busy}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              variant="contained"
-              color={danger ? 'error' : 'primary'}
-              loading={busy}
-              data-testid="totp-prove"
-            >
-              {submit}
-            </Button>
-          </DialogActions>
-        </form>
-      </FormProvider>
-    </Dialog>
+      <Stack sx={{ gap: 2 }}>
+        <FormProblem problem={problem} />
+        <OwnPassword />
+        <CodeInput source="code" />
+      </Stack>
+    </DialogForm>
   );
 }

@@ -4,6 +4,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { renderSVG } from 'uqr';
 import { CodeInput } from '../auth/CodeInput.tsx';
 import { useWords } from '../i18n/useWords.ts';
+import { FormProblem } from '../shared/FormProblem.tsx';
 import { Section } from '../shared/Section.tsx';
 import { OwnPassword } from './OwnPassword.tsx';
 import { placeProofProblem } from './placeProofProblem.ts';
@@ -79,11 +80,7 @@ function TotpConfirm({ secret, uri, onMade }: TotpConfirmProps) {
         <Typography component="h3" variant="h3">
           {t('totp.confirm')}
         </Typography>
-        {problem ? (
-          <Alert severity="error" role="alert">
-            {problem}
-          </Alert>
-        ) : null}
+        <FormProblem problem={problem} />
         <CodeInput source="code" onlyTelephone />
         <OwnPassword />
         <Button

@@ -129,7 +129,7 @@ describe('time limits in a browser', () => {
     await admin.getByTestId('add-change').click();
     await picture(admin, 'calendar-draft-ru');
     await admin.getByTestId('dry-run').click();
-    const dialog = admin.getByTestId('dry-run-dialog');
+    const dialog = admin.locator('[data-dialog="dry-run"]');
     await dialog.locator('[data-clock]').first().waitFor();
     const moving = [...(await dialog.innerText()).matchAll(/AKS-\d{4}\/\d{6}/g)].map(([number]) => number);
     await picture(admin, 'calendar-ru');

@@ -1,8 +1,9 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack } from '@mui/material';
+import { Alert, Button, Stack } from '@mui/material';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslate } from 'react-admin';
-import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm } from 'react-hook-form';
+import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form';
 import { fieldWords } from '../../providers/problemWords.ts';
+import { DialogForm } from '../../shared/DialogForm.tsx';
 import type { ChangeKey } from './draft.ts';
 import { useDraft } from './useDraft.ts';
 import { useChangeProblems } from './useDryRun.ts';
@@ -45,33 +46,30 @@ export function ChangeDialog<Values extends FieldValues>({
   });
 
   return (
-    <Dialog open onClose={onClose} aria-labelledby="change-title" data-change={changeKey.part}>
-      <DialogTitle id="change-title">{title}</DialogTitle>
-      <FormProvider {...form}>
-        <Box
-          component="form"
-          onSubmit={submit}
-          noValidate
-          sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
-        >
-          <DialogContent sx={{ pt: 0 }}>
-            <Stack sx={{ gap: 2, pt: 1 }}>
-              {whole.map((problem) => (
-                <Alert key={problem.code} severity="error" role="alert">
-                  {fieldWords(t, problem)}
-                </Alert>
-              ))}
-              {children}
-            </Stack>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('ra.action.cancel')}</Button>
-            <Button type="submit" variant="contained" disabled={!ready} data-testid="add-change">
-              {t('calendar.draft.add')}
-            </Button>
-          </DialogActions>
-        </Box>
-      </FormProvider>
-    </Dialog>
+    <DialogForm
+      form={form}
+      name={`change-${changeKey.part}`}
+      title={title}
+      busy={false}
+      onSubmit={submit}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('ra.action.cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={!ready} data-testid="add-change">
+            {t('calendar.draft.add')}
+          </Button>
+        </>
+      }
+    >
+      <Stack sx={{ gap: 2, pt: 1 }}>
+        {whole.map((problem) => (
+          <Alert key={problem.code} severity="error" role="alert">
+            {fieldWords(t, problem)}
+          </Alert>
+        ))}
+        {children}
+      </Stack>
+    </DialogForm>
   );
 }

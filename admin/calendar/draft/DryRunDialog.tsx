@@ -1,12 +1,14 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack } from '@mui/material';
+import { Button, Stack } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
-import { FormProvider, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { ApplyDeadlineChangeDocument } from '../../generated/graphql.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import type { KomekDataProvider } from '../../providers/dataProvider.ts';
 import { problemOf } from '../../providers/problem.ts';
+import { DialogForm } from '../../shared/DialogForm.tsx';
+import { FormProblem } from '../../shared/FormProblem.tsx';
 import { TextInput } from '../../shared/fields.tsx';
 import { placeServerErrors } from '../../shared/placeServerErrors.ts';
 import { CALENDAR_KEY } from '../useCalendar.ts';
@@ -50,58 +52,44 @@ export function DryRunDialog({ dryRun, draft, onSaved, onOvertaken, onClose }: D
 
   const busy = form.formState.isSubmitting;
   return (
-    <Dialog
-      open
-      onClose={busy ? undefined : onClose}
-      maxWidth="md"
-      aria-labelledby="dry-run-title"
-      data-testid="dry-run-dialog"
-    >
-      <DialogTitle id="dry-run-title">
-        {t(saved ? 'calendar.progress.title' : 'calendar.dryRun.title')}
-      </DialogTitle>
-      <FormProvider {...form}>
-        <Box
-          component="form"
-          onSubmit={submit}
-          noValidate
-          sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
-        >
-          <DialogContent sx={{ pt: 0 }}>
-            {saved ? (
-              <ChangeProgress id={saved} />
-            ) : (
-              <>
-                <DryRunFigures dryRun={dryRun} />
-                <Stack sx={{ gap: 2, mt: 2 }}>
-                  {problem ? (
-                    <Alert severity="error" role="alert">
-                      {problem}
-                    </Alert>
-                  ) : null}
-                  <TextInput
-                    source="reason"
-                    label={t('calendar.dryRun.reason')}
-                    hint={t('calendar.dryRun.reasonHint')}
-                    required
-                    multiline
-                  />
-                </Stack>
-              </>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose} disabled={busy}>
-              {t(saved ? 'app.close' : 'ra.action.cancel')}
+    <DialogForm
+      form={form}
+      name="dry-run"
+      title={t(saved ? 'calendar.progress.title' : 'calendar.dryRun.title')}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
+      width="md"
+      actions={
+        <>
+          <Button onClick={onClose} disabled={busy}>
+            {t(saved ? 'app.close' : 'ra.action.cancel')}
+          </Button>
+          {saved ? null : (
+            <Button type="submit" variant="contained" loading={busy} data-testid="save-changes">
+              {t('calendar.dryRun.save')}
             </Button>
-            {saved ? null : (
-              <Button type="submit" variant="contained" loading={busy} data-testid="save-changes">
-                {t('calendar.dryRun.save')}
-              </Button>
-            )}
-          </DialogActions>
-        </Box>
-      </FormProvider>
-    </Dialog>
+          )}
+        </>
+      }
+    >
+      {saved ? (
+        <ChangeProgress id={saved} />
+      ) : (
+        <>
+          <DryRunFigures dryRun={dryRun} />
+          <Stack sx={{ gap: 2, mt: 2 }}>
+            <FormProblem problem={problem} />
+            <TextInput
+              source="reason"
+              label={t('calendar.dryRun.reason')}
+              hint={t('calendar.dryRun.reasonHint')}
+              required
+              multiline
+            />
+          </Stack>
+        </>
+      )}
+    </DialogForm>
   );
 }

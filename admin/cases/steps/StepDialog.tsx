@@ -1,17 +1,7 @@
-import {
-  Alert,
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Stack,
-  Typography,
-} from '@mui/material';
+import { Alert, Button, Stack, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useNotify } from 'react-admin';
-import { FormProvider, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { useUploads } from '../../attachments/useUploads.ts';
 import { useViewer } from '../../auth/useViewer.ts';
@@ -21,6 +11,8 @@ import { useWords } from '../../i18n/useWords.ts';
 import { problemOf } from '../../providers/problem.ts';
 import { refusalWords } from '../../providers/problemWords.ts';
 import type { StepName } from '../../providers/transitions.ts';
+import { DialogForm } from '../../shared/DialogForm.tsx';
+import { FormProblem } from '../../shared/FormProblem.tsx';
 import { placeServerErrors } from '../../shared/placeServerErrors.ts';
 import { isUnproven, proofProblem, useProof } from '../../signing/useProof.ts';
 import { MovedOn } from './MovedOn.tsx';
@@ -114,80 +106,66 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
 
   const busy = form.formState.isSubmitting;
   return (
-    <Dialog
-      open
-      onClose={busy ? undefined : onClose}
-      maxWidth={wide ? 'md' : 'sm'}
-      aria-labelledby="step-title"
-      data-dialog={name}
+    <DialogForm
+      form={form}
+      name={name}
+      title={term('transition', name)}
+      question={t(`question.${name}`)}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
+      width={wide ? 'md' : 'sm'}
+      actions={
+        <>
+          <Button onClick={giveUp} disabled={busy}>
+            {t('dialog.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={name === 'cancelCase' ? 'error' : 'primary'}
+            loading={busy}
+            disabled={hasMoved || refusal !== null}
+            data-submit={name}
+          >
+            {term('transition', name)}
+          </Button>
+        </>
+      }
     >
-      <DialogTitle id="step-title">{term('transition', name)}</DialogTitle>
-      <FormProvider {...form}>
-        <Box
-          component="form"
-          onSubmit={submit}
-          noValidate
-          sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
-        >
-          <DialogContent sx={{ pt: 0 }}>
-            <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
-              {t(`question.${name}`)}
-            </Typography>
-            <StepDue record={record} />
-            <Stack sx={{ gap: 2 }}>
-              {hasMoved ? (
-                <MovedOn
-                  name={name}
-                  record={record}
-                  seenVersion={seenVersion}
-                  typed={() => typedText(form.getValues(), opened.blank)}
-                  onGoOn={() => setSeenVersion(record.version)}
-                />
-              ) : null}
-              {problem ? (
-                <Alert severity="error" role="alert">
-                  {problem}
-                </Alert>
-              ) : null}
-              {refusal && !hasMoved && !problem ? (
-                <Alert severity="warning">{t('dialog.noLonger', { reason: refusalWords(t, refusal) })}</Alert>
-              ) : null}
-              {isRestored ? (
-                <Alert
-                  severity="info"
-                  role="status"
-                  data-testid="restored"
-                  action={
-                    <Button size="small" color="inherit" onClick={startAnew}>
-                      {t('dialog.forget')}
-                    </Button>
-                  }
-                >
-                  {t('dialog.restored')}
-                </Alert>
-              ) : null}
-              {Fields ? <Fields record={record} /> : null}
-              {isProved ? <ProofFiles step={name} uploads={uploads} /> : null}
-            </Stack>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={giveUp} disabled={busy}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              variant="contained"
-              color={name === 'cancelCase' ? 'error' : 'primary'}
-              loading={busy}
-              disabled={hasMoved || refusal !== null}
-              data-submit={name}
-            >
-              {term('transition', name)}
-            </Button>
-          </DialogActions>
-        </Box>
-      </FormProvider>
-    </Dialog>
+      <StepDue record={record} />
+      <Stack sx={{ gap: 2 }}>
+        {hasMoved ? (
+          <MovedOn
+            name={name}
+            record={record}
+            seenVersion={seenVersion}
+            typed={() => typedText(form.getValues(), opened.blank)}
+            onGoOn={() => setSeenVersion(record.version)}
+          />
+        ) : null}
+        <FormProblem problem={problem} />
+        {refusal && !hasMoved && !problem ? (
+          <Alert severity="warning">{t('dialog.noLonger', { reason: refusalWords(t, refusal) })}</Alert>
+        ) : null}
+        {isRestored ? (
+          <Alert
+            severity="info"
+            role="status"
+            data-testid="restored"
+            action={
+              <Button size="small" color="inherit" onClick={startAnew}>
+                {t('dialog.forget')}
+              </Button>
+            }
+          >
+            {t('dialog.restored')}
+          </Alert>
+        ) : null}
+        {Fields ? <Fields record={record} /> : null}
+        {isProved ? <ProofFiles step={name} uploads={uploads} /> : null}
+      </Stack>
+    </DialogForm>
   );
 }
 

@@ -18,6 +18,7 @@ import {
 import { useEffect, useId, useState } from 'react';
 import type { PaperKind } from '../../generated/graphql.ts';
 import { useWords } from '../../i18n/useWords.ts';
+import { FormProblem } from '../../shared/FormProblem.tsx';
 import { preloadPrinting } from '../printing/sheet.ts';
 import { tallyOf } from './lines.ts';
 import { TroubledLines } from './TroubledLines.tsx';
@@ -62,11 +63,7 @@ export function PrintManyDialog({ count, loadIds, kind, onClose }: PrintManyDial
       </DialogTitle>
       <DialogContent sx={{ pt: 0 }}>
         <Stack sx={{ gap: 2 }}>
-          {problem ? (
-            <Alert severity="error" role="alert">
-              {problem}
-            </Alert>
-          ) : null}
+          <FormProblem problem={problem} />
           {state === 'IDLE' ? (
             <>
               {kind ? null : (
