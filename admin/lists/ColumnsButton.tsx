@@ -1,9 +1,10 @@
 import ArrowDownward from '@mui/icons-material/ArrowDownward';
 import ArrowUpward from '@mui/icons-material/ArrowUpward';
 import ViewColumn from '@mui/icons-material/ViewColumn';
-import { Button, Checkbox, FormControlLabel, IconButton, Popover, Stack, Typography } from '@mui/material';
+import { Button, Checkbox, FormControlLabel, IconButton, Stack, Typography } from '@mui/material';
 import { useId, useState } from 'react';
 import { useWords } from '../i18n/useWords.ts';
+import { PanelBelow } from '../shared/PanelBelow.tsx';
 import { moveColumn, toggleColumn } from './columns.ts';
 import type { ListDefinition } from './listDefinition.ts';
 import { useColumns } from './useColumns.ts';
@@ -32,22 +33,12 @@ export function ColumnsButton<Code extends string>({ definition, word }: Columns
       >
         {t('list.columns')}
       </Button>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        transitionDuration={0}
+      <PanelBelow
+        anchor={anchor}
         onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{
-          paper: {
-            variant: 'outlined',
-            role: 'dialog',
-            'aria-modal': true,
-            'aria-labelledby': id,
-            sx: { p: 2, width: 380, maxWidth: 'calc(100vw - 32px)' },
-          },
-        }}
+        label={{ headingId: id }}
+        width={380}
+        side="right"
       >
         <Typography id={id} sx={{ fontWeight: 600 }}>
           {t('list.columns')}
@@ -100,7 +91,7 @@ export function ColumnsButton<Code extends string>({ definition, word }: Columns
             {t('app.close')}
           </Button>
         </Stack>
-      </Popover>
+      </PanelBelow>
     </>
   );
 }

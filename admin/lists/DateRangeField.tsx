@@ -1,9 +1,10 @@
 import ArrowDropDown from '@mui/icons-material/ArrowDropDown';
-import { Box, Button, Popover, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, Stack, TextField, Typography } from '@mui/material';
 import { useId, useState } from 'react';
 import { useToday } from '../deadlines/useNow.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { DateField } from '../shared/DateField.tsx';
+import { PanelBelow } from '../shared/PanelBelow.tsx';
 import { DATE_PRESETS, type DatePreset, type DayRange, presetRange } from './datePresets.ts';
 import { useRangeWords } from './useRangeWords.ts';
 
@@ -55,21 +56,12 @@ export function DateRangeField({ label, preset, range, onChange }: DateRangeFiel
           },
         }}
       />
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        transitionDuration={0}
+      <PanelBelow
+        anchor={anchor}
         onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{
-          paper: {
-            variant: 'outlined',
-            role: 'dialog',
-            'aria-modal': true,
-            'aria-labelledby': id,
-            sx: { p: 2, width: 360, maxWidth: 'calc(100vw - 32px)' },
-          },
-        }}
+        label={{ headingId: id }}
+        width={360}
+        side="left"
       >
         <Typography id={id} sx={{ fontWeight: 600, mb: 1 }}>
           {label}
@@ -106,7 +98,7 @@ export function DateRangeField({ label, preset, range, onChange }: DateRangeFiel
             {t('app.close')}
           </Button>
         </Stack>
-      </Popover>
+      </PanelBelow>
     </>
   );
 }

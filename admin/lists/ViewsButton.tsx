@@ -1,10 +1,11 @@
 import Bookmark from '@mui/icons-material/Bookmark';
 import BookmarkBorder from '@mui/icons-material/BookmarkBorder';
-import { Button, Popover } from '@mui/material';
+import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useListContext } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useWords } from '../i18n/useWords.ts';
+import { PanelBelow } from '../shared/PanelBelow.tsx';
 import type { ListDefinition } from './listDefinition.ts';
 import { useColumns } from './useColumns.ts';
 import { useListSearch } from './useListSearch.ts';
@@ -42,22 +43,12 @@ export function ViewsButton({ definition }: { readonly definition: ListDefinitio
       >
         {current?.name ?? t('views.title')}
       </Button>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        transitionDuration={0}
+      <PanelBelow
+        anchor={anchor}
         onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{
-          paper: {
-            variant: 'outlined',
-            role: 'dialog',
-            'aria-modal': true,
-            'aria-label': t('views.title'),
-            sx: { p: 2, width: 380, maxWidth: 'calc(100vw - 32px)' },
-          },
-        }}
+        label={t('views.title')}
+        width={380}
+        side="right"
       >
         <ViewsPanel
           views={kept}
@@ -72,7 +63,7 @@ export function ViewsButton({ definition }: { readonly definition: ListDefinitio
           onSave={(name) => save.mutateAsync({ name, state: now })}
           onRemove={(id) => remove.mutateAsync(id)}
         />
-      </Popover>
+      </PanelBelow>
     </>
   );
 }
