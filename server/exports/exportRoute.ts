@@ -16,6 +16,7 @@ import type { FileRoute } from '../files/route.ts';
 import { checkStillReads } from './checkStillReads.ts';
 import { COLUMN_WIDTHS } from './columnWidths.ts';
 import { csvParts } from './csv.ts';
+import { gzipped, takesGzip } from './gzipped.ts';
 import { jsonLineParts } from './jsonLines.ts';
 import { partsBody } from './partsBody.ts';
 import { xlsxParts } from './xlsx.ts';
@@ -34,7 +35,7 @@ export const exportRoute = (pseudonyms: Pseudonyms): FileRoute => ({
   method: 'GET',
   prefix: EXPORTS_PATH,
   promisedBy: ['exportCaseEvents', 'exportCases', 'exportClocks'],
-  answer: async ({ id, actor, db, tables, now, log }) => {
+  answer: async ({ request: asked, id, actor, db, tables, now, log }) => {
     const claimed = await claimExport(db, actor, id, now());
     const { request, format, createdAt } = claimed;
     const words = exportWords(request, format);
@@ -52,10 +53,15 @@ export const exportRoute = (pseudonyms: Pseudonyms): FileRoute => ({
       await finishExport(db, actor, id, { rows, complete }, now());
       log.info({ format, rows, complete }, complete ? 'export sent' : 'export broken off');
     };
-    const body = partsBody(partsOf(claimed, counted()), done, () => leaving.abort());
+    const parts = partsOf(claimed, counted());
+    // A workbook is compressed already.
+    const compressed = format !== 'XLSX' && takesGzip(asked);
+    const body = partsBody(compressed ? gzipped(parts) : parts, done, () => leaving.abort());
     return new Response(body, {
       headers: {
         'content-type': TYPES[format],
+        ...(compressed ? { 'content-encoding': 'gzip' } : {}),
+        vary: 'accept-encoding',
         'content-disposition': contentDisposition(exportFileName(request, format, createdAt)),
         'x-content-type-options': 'nosniff',
       },

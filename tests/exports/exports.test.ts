@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASE_COLUMNS } from '../../schema/exports/columns.ts';
 import { removeOldExports } from '../../schema/exports/removeOldExports.ts';
@@ -332,5 +333,50 @@ describe('a long list', () => {
     await expect(reader?.read()).rejects.toThrow();
     const row = await world.db.export.findUniqueOrThrow({ where: { id: asked.id } });
     expect(row).toMatchObject({ rows: 1000, request: {} });
+  });
+
+  const fetchAs = (url: string, coding: string): Promise<Response> =>
+    fetchFile(world.app, team.head, url, undefined, { 'accept-encoding': coding });
+
+  it('leaves compressed for whoever takes gzip, the same bytes and a tenth of them; a workbook as it is', async () => {
+    const sizes: number[] = [];
+    for (const format of ['CSV', 'JSONL']) {
+      const plain = await exported(world, team.head, { columns, format });
+      const { url } = await promisedExport(world, team.head, { columns, format });
+      const response = await fetchAs(url, 'br, gzip;q=0.5');
+      expect(response.headers.get('content-encoding')).toBe('gzip');
+      expect(response.headers.get('vary')).toBe('accept-encoding');
+      const sent = new Uint8Array(await response.arrayBuffer());
+      expect(Buffer.from(gunzipSync(sent)).equals(Buffer.from(plain))).toBe(true);
+      sizes.push(sent.length / plain.length);
+    }
+    for (const size of sizes) expect(size).toBeLessThan(0.2);
+    for (const [format, coding] of [
+      ['XLSX', 'gzip'],
+      ['CSV', 'identity'],
+      ['CSV', 'br, gzip;q=0'],
+    ] as const) {
+      const { url } = await promisedExport(world, team.head, { columns, format });
+      const response = await fetchAs(url, coding);
+      expect(response.headers.get('content-encoding'), `${format} to ${coding}`).toBeNull();
+      await response.arrayBuffer();
+    }
+  });
+
+  it('compressed, too, is made no further than it is taken, and breaks off with its session', async () => {
+    const left = await promisedExport(world, team.head, { columns });
+    const reader = (await fetchAs(left.url, 'gzip')).body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    const [, end] = await entriesOf(left.id);
+    expect(end?.details).toMatchObject({ complete: false });
+    const row = await world.db.export.findUniqueOrThrow({ where: { id: left.id } });
+    expect(row).toMatchObject({ request: {} });
+    expect(row.rows).toBeLessThan(COUNT);
+
+    const cut = await promisedExport(world, team.head, { columns });
+    const response = await fetchAs(cut.url, 'gzip');
+    await world.db.session.updateMany({ where: { userId: team.head.id }, data: { endedAt: world.clock } });
+    await expect(response.arrayBuffer()).rejects.toThrow();
   });
 });

@@ -45,10 +45,11 @@ export const fetchFile = (
   who: Caller | null,
   url: string,
   signal?: AbortSignal,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> =>
   app.fetch(
     new Request(`${ORIGIN}${url}`, {
-      headers: shownBy(who),
+      headers: { ...shownBy(who), ...headers },
       ...(signal ? { signal } : {}),
     }),
   );
