@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { AttachmentLimits } from '../schema/context.ts';
-import { APART, CONNECTIONS } from './database/poolSizes.ts';
+import { USUAL_POOLS } from './database/poolSizes.ts';
 import { attachmentLimits, fileContradictions, fileStore, fileVariables } from './fileConfiguration.ts';
 import type { FileStoreOptions } from './files/store/openFileStore.ts';
 import { USUAL_CONNECTIONS } from './httpTimes.ts';
@@ -117,9 +117,9 @@ const variables = z.object({
     .default('info'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_MIGRATION_URL: postgresUrl.optional(),
-  DATABASE_POOL_SIZE: whole(2, 200).default(CONNECTIONS),
+  DATABASE_POOL_SIZE: whole(2, 200).default(USUAL_POOLS.connections),
   DATABASE_REPLICA_URL: postgresUrl.optional(),
-  ANALYSIS_POOL_SIZE: whole(1, 200).default(APART),
+  ANALYSIS_POOL_SIZE: whole(1, 200).default(USUAL_POOLS.apart),
   KOMEK_DATA_DIR: z.string().default('.komek'),
   PUBLIC_ORIGIN: origins.optional(),
   COOKIE_SECURE: onOff.optional(),

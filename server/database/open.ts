@@ -8,7 +8,7 @@ import { UnfitDatabaseError } from '../../prisma/serverCheck.ts';
 import type { Reads } from '../reads.ts';
 import { type EmbeddedPostgres, type StoreLog, startEmbeddedPostgres } from './embedded.ts';
 import { newerMigrations } from './newerDatabase.ts';
-import { APART } from './poolSizes.ts';
+import { USUAL_POOLS } from './poolSizes.ts';
 import { createReplica, type Replica } from './replica.ts';
 
 /** Where the data is: `databaseUrl` (with `migrationUrl` when the server's own account is not the owner), else `dataDir`. */
@@ -129,7 +129,7 @@ export async function openDatabase(config: DatabaseConfig, log: StoreLog): Promi
         onConnectionError: () => log.warn({}, 'a connection to the database broke'),
       });
     db = connect(config.poolSize);
-    const { replicaUrl, apartPoolSize = APART } = config;
+    const { replicaUrl, apartPoolSize = USUAL_POOLS.apart } = config;
     apart = connect(apartPoolSize);
     if (replicaUrl) replica = createReplica({ url: replicaUrl, poolSize: apartPoolSize, primary: db, log });
     const added = await loadReferenceData(db);

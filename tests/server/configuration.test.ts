@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError, readConfiguration } from '../../server/configuration.ts';
-import { APART, CONNECTIONS } from '../../server/database/poolSizes.ts';
+import { poolSizesFor, USUAL_POOLS } from '../../server/database/poolSizes.ts';
 
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -19,7 +19,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 8080,
       logLevel: 'info',
-      database: { dataDir: '.komek', poolSize: CONNECTIONS, apartPoolSize: APART },
+      database: { dataDir: '.komek', poolSize: USUAL_POOLS.connections, apartPoolSize: USUAL_POOLS.apart },
       publicOrigins: ['http://localhost:8080', 'http://127.0.0.1:8080'],
       cookieSecure: false,
       sessionIdleMinutes: 60,
@@ -180,5 +180,14 @@ describe('the configuration', () => {
     expect(readConfiguration({ PUBLIC_ORIGIN: 'https://a.example,https://b.example' }).cookieSecure).toBe(
       true,
     );
+  });
+
+  it.each([
+    [1, { connections: 4, apart: 1 }],
+    [2, { connections: 4, apart: 1 }],
+    [4, { connections: 8, apart: 2 }],
+    [32, { connections: 10, apart: 4 }],
+  ])('on %i processors opens as many connections as do more at once, and no more', (processors, sizes) => {
+    expect(poolSizesFor(processors)).toEqual(sizes);
   });
 });
