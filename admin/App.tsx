@@ -9,6 +9,7 @@ import {
 } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { ChangePasswordPage } from './auth/ChangePasswordPage.tsx';
+import { ProvenPage } from './auth/ProvenPage.tsx';
 import { SignInPage } from './auth/SignInPage.tsx';
 import { Home } from './home/Home.tsx';
 import { LanguageProvider } from './i18n/LanguageProvider.tsx';
@@ -75,6 +76,7 @@ export function App() {
               <Route path="/tokens" element={only('apiTokens', 'list', <pages.TokensPage />)} />
               <Route path="/two-steps" element={<pages.TotpPage />} />
               <Route path="/password" element={<ChangePasswordPage />} />
+              <Route path="/proven" element={<ProvenPage />} />
             </CustomRoutes>
             <Resource name="cases" list={only('cases', 'list', <pages.CaseList />)} />
             <Resource

@@ -11,6 +11,9 @@ import { VISIT_LIFE, type Visit, type Visits } from './visits.ts';
 export const PROVIDER_PATH = '/sign-in/oidc';
 const CALLBACK_PATH = `${PROVIDER_PATH}/callback`;
 
+/** The page of the back office that leads on to where the proof was asked for; only it knows where that was. */
+const PROVEN_PATH = '/proven';
+
 /** Whether an address is one of the two that lead to the provider and back. */
 export const isProviderPath = (path: string): boolean => path === PROVIDER_PATH || path === CALLBACK_PATH;
 
@@ -97,7 +100,7 @@ export function createProviderRoutes(parts: ProviderParts): (asked: ProviderRequ
     if (!isFresh) throw new ProviderError('REFUSED');
     await sessions.prove(sessionId);
     await parts.noteProof(actor);
-    return goTo('/signing');
+    return goTo(PROVEN_PATH);
   }
 
   return async (asked) => {

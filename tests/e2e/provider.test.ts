@@ -114,6 +114,11 @@ describe('signing in by the provider, in a browser', () => {
     await page.goto('/sign-in/oidc?proof=1');
     await page.locator('main h1').first().waitFor();
     expect(new URL(page.url()).pathname).toBe('/signing');
+    // From the page of a case one comes back to it; there is none here, and the page says so.
+    const casePath = '/cases/00000000-0000-4000-8000-000000000000';
+    await page.evaluate((path) => sessionStorage.setItem('komek.proofPlace', path), casePath);
+    await page.goto('/sign-in/oidc?proof=1');
+    await page.waitForURL((url) => url.pathname === casePath);
     provider.next.accountId = 'egov-2';
     await page.goto('/sign-in/oidc?proof=1');
     await page.getByText('Подтвердил другой человек').waitFor();

@@ -279,7 +279,7 @@ describe('a proof by the provider', () => {
     const asked = new URL(await leave(page, '/sign-in/oidc?proof=1')).searchParams;
     expect([asked.get('prompt'), asked.get('max_age')]).toEqual(['login', '0']);
     const { to } = await goAndReturn(page, '/sign-in/oidc?proof=1');
-    expect(to).toBe('/signing');
+    expect(to).toBe('/proven');
     expect(Date.parse(await until(page))).toBeGreaterThan(Date.parse(before));
     expect(
       await world.db.auditEntry.count({ where: { actorId: who.id, action: 'PROVEN_BY_PROVIDER' } }),

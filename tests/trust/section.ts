@@ -9,7 +9,7 @@ export interface Figure {
   readonly met: boolean;
 }
 
-/** A part of the suite. `short`: with numbers so small that all sections together take about a minute. */
+/** A part of the suite. `short`: with numbers so small that all sections together take some three minutes. */
 export interface Section {
   readonly name: string;
   run(short: boolean): Promise<readonly Figure[]>;

@@ -4,7 +4,7 @@ export const provider = {
     signIn: 'Sign in with %{name}',
     prove: 'Confirm with %{name}',
     proveQuestion:
-      'You signed in by the provider. To sign, sign in there once more and confirm that it is you. Then you come back to the signing page.',
+      'You signed in by the provider. To sign, sign in there once more and confirm that it is you. Then you come back here.',
     onlyAdmins: 'Only system administrators sign in by a password.',
     externalId: 'Identifier at the provider',
     externalIdHint: '%{name}: the value by which the user is known',
