@@ -81,9 +81,9 @@ builder.subscriptionFields((t) => ({
       'What I have not acknowledged (or everything after a cursor), then each new row as it is committed.',
     directives: hasRole(...ASSIGNMENTS.roles),
     args: { after: t.arg.int({ description: 'The last cursor that was received.' }) },
-    subscribe: (_root, { after }, context) =>
-      feedStream(context, requireRole(context.actor, ASSIGNMENTS.roles), ASSIGNMENTS, after ?? null),
-    resolve: (row, _args, context, info) => feedRow(context, info, ASSIGNMENTS, row),
+    subscribe: (_root, { after }, context, info) =>
+      feedStream(context, info, requireRole(context.actor, ASSIGNMENTS.roles), ASSIGNMENTS, after ?? null),
+    resolve: (row) => row,
   }),
   notifications: t.field({
     type: NotificationType,
@@ -91,9 +91,15 @@ builder.subscriptionFields((t) => ({
       'Every row of my feed that is neither acknowledged nor settled (or everything after a cursor), then each new one; an open row comes once more when it is settled.',
     directives: hasRole(...NOTIFICATIONS.roles),
     args: { after: t.arg.int({ description: 'The last cursor that was received.' }) },
-    subscribe: (_root, { after }, context) =>
-      feedStream(context, requireRole(context.actor, NOTIFICATIONS.roles), NOTIFICATIONS, after ?? null),
-    resolve: (row, _args, context, info) => feedRow(context, info, NOTIFICATIONS, row),
+    subscribe: (_root, { after }, context, info) =>
+      feedStream(
+        context,
+        info,
+        requireRole(context.actor, NOTIFICATIONS.roles),
+        NOTIFICATIONS,
+        after ?? null,
+      ),
+    resolve: (row) => row,
   }),
   caseChanged: t.field({
     type: CaseChangeType,

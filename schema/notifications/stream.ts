@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Notification, PrismaClient } from '../../prisma/client.ts';
 import { gatherOn } from '../../prisma/gather.ts';
 import { readRow, readRows } from '../../prisma/oneStatement/readRows.ts';
@@ -6,6 +7,7 @@ import { type CasePlace, mayRead } from '../access/caseScope.ts';
 import { requireRole } from '../access/enforce.ts';
 import { placeSelect } from '../access/reader.ts';
 import type { Actor, Context } from '../context.ts';
+import { type FeedRow, feedRows } from './FeedRow.ts';
 import type { Feed } from './feeds.ts';
 import { casesOf, OPEN, rowsOf } from './feeds.ts';
 import { BATCH, rowsAfter } from './rowsAfter.ts';
@@ -26,10 +28,11 @@ export function openRows(context: Context, feed: Feed): Promise<Notification[]> 
  */
 export async function* feedStream(
   context: Context,
+  info: GraphQLResolveInfo,
   actor: Actor,
   feed: Feed,
   after: number | null,
-): AsyncGenerator<Notification, void, undefined> {
+): AsyncGenerator<FeedRow, void, undefined> {
   // Listening begins before the first read, so that nothing falls between the two.
   const wakeUps = context.events.subscribe(
     (signal) =>
@@ -50,16 +53,16 @@ export async function* feedStream(
       orderBy: { cursor: 'asc' },
     });
     const settled = feed.bringsSettled ? settledRows(db, actor.id, known) : null;
-    if (after === null) yield* stillHis(context, feed, known);
+    if (after === null) yield* stillHis(context, info, feed, known);
     for (;;) {
       for (;;) {
         const rows = await rowsAfter(db, { recipientId: actor.id, kinds: feed.kinds, cursor });
         settled?.watch(rows);
-        yield* stillHis(context, feed, rows);
+        yield* stillHis(context, info, feed, rows);
         cursor = rows.at(-1)?.cursor ?? cursor;
         if (rows.length < BATCH) break;
       }
-      if (settled) yield* stillHis(context, feed, await settled.take());
+      if (settled) yield* stillHis(context, info, feed, await settled.take());
       if (!(await recipientNow(context, feed))) return;
       const { done } = await wakeUps.next();
       if (done) return;
@@ -75,18 +78,24 @@ async function recipientNow(context: Context, feed: Feed): Promise<Actor | null>
   return actor?.roles.some((role) => feed.roles.includes(role)) ? actor : null;
 }
 
-/** Leaves out cases that are meanwhile no longer his to see; stops when the account has no role of this feed any more. */
+/**
+ * The rows with what the query asks of their cases; leaves out those whose case is meanwhile no longer his to see, and
+ * stops when the account has no role of this feed any more.
+ */
 async function* stillHis(
   context: Context,
+  info: GraphQLResolveInfo,
   feed: Feed,
   rows: readonly Notification[],
-): AsyncGenerator<Notification> {
+): AsyncGenerator<FeedRow> {
   for (const row of rows) {
     const actor = await recipientNow(context, feed);
     if (!actor) return;
     // Asked for many streams in one statement, and judged for each.
     const place = await placeOf(asApplication(context.db), row.caseId);
-    if (place && mayRead(actor, place, feed.reading)) yield row;
+    if (!place || !mayRead(actor, place, feed.reading)) continue;
+    // Read here and not for the answer, which could only be an error once the case has gone to somebody else in between.
+    yield* await feedRows(context, info, feed, [row]);
   }
 }
 

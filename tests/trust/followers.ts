@@ -10,8 +10,8 @@ export interface Follower {
   readonly shown: number[];
   readonly caseIds: string[];
   readonly streams: number;
-  /** Events that brought an error instead of a row. */
-  readonly failed: number;
+  /** What the events said that brought an error instead of a row. */
+  readonly failed: readonly string[];
   /** Resolves when a stream has ended by itself for the first time. */
   readonly ended: Promise<void>;
   /** Breaks the stream that is open. */
@@ -28,6 +28,7 @@ interface Event {
       case: { id: string };
     } | null;
   } | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
 /** Follows somebody's feed as the back office does: after each break a new stream, after the last cursor that came. */
@@ -35,7 +36,7 @@ export function follow(address: Address, who: Official): Follower {
   const shown: number[] = [];
   const caseIds: string[] = [];
   let streams = 0;
-  let failed = 0;
+  const failed: string[] = [];
   let stopped = false;
   let leaving = new AbortController();
   let end = (): void => {};
@@ -59,9 +60,13 @@ export function follow(address: Address, who: Official): Follower {
     streams += 1;
     const stream = eventStream(response);
     for (let event = await stream.next(); event !== null; event = await stream.next()) {
-      const row = (event as Event).data?.notifications;
+      const { data, errors } = event as Event;
+      const row = data?.notifications;
       if (!row) {
-        failed += 1;
+        const [error] = errors ?? [];
+        failed.push(
+          error ? `${error.extensions?.code}: ${error.message}` : JSON.stringify(event).slice(0, 200),
+        );
         return;
       }
       // A row that is settled comes once more, so that the screen drops it.
@@ -85,9 +90,7 @@ export function follow(address: Address, who: Official): Follower {
     get streams() {
       return streams;
     },
-    get failed() {
-      return failed;
-    },
+    failed,
     ended,
     cut: () => leaving.abort(),
     async stop() {

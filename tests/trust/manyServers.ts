@@ -97,7 +97,7 @@ function startLoad({ address }: Balancer, { staff }: Town, random: () => number)
 /** Every request of the load that got no proper answer. */
 function failures({ seen, reads, followers }: Load): Figure {
   const failed = [
-    ...followers.flatMap(({ failed: events }) => Array<string>(events).fill('an event of a stream')),
+    ...followers.flatMap(({ failed: events }) => events.map((said) => `an event of a stream: ${said}`)),
     ...seen.passing,
     ...[...reads].flatMap(([code, count]) =>
       code === 'ok' ? [] : Array<string>(count).fill(`list: ${code}`),
