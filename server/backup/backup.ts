@@ -34,12 +34,15 @@ export const NOTE_FILE = 'backup.json';
 export const BASE_FILE = 'base.tar.gz';
 export const DUMP_FILE = 'database.dump';
 
+/** The heads of sealed history outside the database, by the name that they have in a backup. */
+const HEADS_FILE = 'history-heads.jsonl';
+
 /** Files of the server beside the database, by the name that they have in a backup. */
 export const keyFiles = (config: Configuration): Readonly<Record<string, string>> => ({
   'seal-key.pem': config.sealKeyFile,
   'pseudonym-key': config.pseudonymKeyFile,
   'totp-key': config.totpKeyFile,
-  'history-heads.jsonl': config.historyHeadsFile,
+  [HEADS_FILE]: config.historyHeadsFile,
   // The PostgreSQL inside comes back with the password that it had.
   ...(config.database.databaseUrl ? {} : { 'database-password': join(config.database.dataDir, 'password') }),
 });
@@ -79,8 +82,9 @@ async function writeDump(url: string, file: string): Promise<void> {
 }
 
 /**
- * Makes a backup in a new folder below `target`, while the servers go on, and answers that folder. First the database,
- * then the attachments: a file is there before the row that names it. Throws, and leaves nothing, when any of it fails.
+ * Makes a backup in a new folder below `target`, while the servers go on, and answers that folder. First the heads of the
+ * history, then the database, then the attachments: a block is there before its head, a file before the row that names
+ * it. Throws, and leaves nothing, when any of it fails.
  */
 export async function makeBackup(config: Configuration, target: string, log: StoreLog): Promise<string> {
   const startedAt = new Date();
@@ -89,7 +93,11 @@ export async function makeBackup(config: Configuration, target: string, log: Sto
   const folder = resolve(target, name);
   const unfinished = `${folder}.unfinished`;
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  const keep = (file: string, kept: string): Promise<void> =>
+    copyInto(file, join(unfinished, 'keys', kept)).catch(gone);
   try {
+    // What is sealed meanwhile may be in the database, but a head without its block would look like a cut.
+    await keep(config.historyHeadsFile, HEADS_FILE);
     const { databaseUrl, migrationUrl, dataDir } = config.database;
     const method = config.backupMethod;
     const database = databaseUrl
@@ -110,7 +118,7 @@ export async function makeBackup(config: Configuration, target: string, log: Sto
       }
     }
     for (const [kept, file] of Object.entries(keyFiles(config)))
-      await copyInto(file, join(unfinished, 'keys', kept)).catch(gone);
+      if (kept !== HEADS_FILE) await keep(file, kept);
     const note: BackupNote = {
       format: FORMAT,
       method,

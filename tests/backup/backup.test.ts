@@ -87,6 +87,24 @@ async function tarOf(files: Readonly<Record<string, string>>): Promise<Buffer> {
   return gzipSync(Buffer.concat(parts));
 }
 
+it('knows no head of a block that is sealed while the database is read: it would look as if the block were cut off', async () => {
+  const dataDir = place('data');
+  await mkdir(dataDir);
+  const heads = join(dataDir, 'history-heads.jsonl');
+  await writeFile(heads, 'one\n');
+  const takeAway = await programs({
+    pg_dump: `echo two >> ${heads}; for one; do case "$one" in --file=*) echo rows > "\${one#--file=}";; esac; done`,
+  });
+  try {
+    const server = { DATABASE_URL: 'postgresql://komek@127.0.0.1:1/none', BACKUP_METHOD: 'dump' };
+    const made = await makeBackup(configured(dataDir, server), place('backups'), log);
+    expect(await readFile(heads, 'utf8')).toBe('one\ntwo\n');
+    expect(await readFile(join(made, 'keys', 'history-heads.jsonl'), 'utf8')).toBe('one\n');
+  } finally {
+    takeAway();
+  }
+});
+
 describe('a backup of the PostgreSQL inside', () => {
   let dataDir: string;
   let postgres: EmbeddedPostgres;

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PrismaClient } from '../../prisma/client.ts';
 import { randomFrom } from '../support/together.ts';
 import { attachmentFaults, attachSome } from './attachments.ts';
-import { command, countsOf, MOVING } from './backupCommands.ts';
+import { command, countsOf, MOVING, saidBy } from './backupCommands.ts';
 import { dumpFigures } from './dump.ts';
 import { atEnd } from './ends.ts';
 import { casesSince, counterFaults, faultsOf } from './faults.ts';
@@ -81,7 +81,7 @@ export const backupSection: Section = {
     await quietServer.stop();
     const proven = await command('audit:verify', [], quietDir).then(
       () => 'proven',
-      (error: unknown) => `not proven: ${error instanceof Error ? error.message.slice(0, 300) : ''}`,
+      (error: unknown) => `not proven: ${saidBy(error)}`,
     );
     const others = [...here.counts].filter(
       ([table, count]) => !MOVING.includes(table) && there.counts.get(table) !== count,

@@ -46,3 +46,9 @@ export async function countsOf(db: PrismaClient): Promise<Map<string, number>> {
   }
   return counts;
 }
+
+/** What a command that failed has printed, the last of it. */
+export function saidBy(error: unknown): string {
+  const { stdout = '', stderr = '' } = error as { readonly stdout?: string; readonly stderr?: string };
+  return `${stdout}${stderr}`.trim().slice(-300) || String(error).slice(0, 300);
+}

@@ -9,7 +9,7 @@ import { createSessions } from '../../server/signIn/sessions.ts';
 import { startKomek } from '../load/komekServer.ts';
 import { randomFrom } from '../support/together.ts';
 import type { Official } from './asking.ts';
-import { command, countsOf, MOVING } from './backupCommands.ts';
+import { command, countsOf, MOVING, saidBy } from './backupCommands.ts';
 import { machinesPostgres, ownFolder, startCluster } from './clusters.ts';
 import { atEnd } from './ends.ts';
 import { journeys, nothingSeen } from './journey.ts';
@@ -111,7 +111,7 @@ export async function dumpFigures(short: boolean): Promise<readonly Figure[]> {
   const others = [...here].filter(([table, count]) => !MOVING.includes(table) && there.get(table) !== count);
   const proven = await command('audit:verify', [], otherDir, to).then(
     () => 'proven',
-    (error: unknown) => `not proven: ${error instanceof Error ? error.message.slice(0, 200) : ''}`,
+    (error: unknown) => `not proven: ${saidBy(error)}`,
   );
   const again = await startKomek({ databaseUrl: to, dataDir: otherDir });
   atEnd(() => again.stop());
