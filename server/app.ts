@@ -15,6 +15,7 @@ import { createCredentials } from './credentials.ts';
 import { LightRequest } from './fetchApi.ts';
 import { USUAL_LIMITS } from './fileConfiguration.ts';
 import { answerFile, FILES_PATH, type FileAnswers } from './files/answerFile.ts';
+import { createFileShares } from './files/fileShares.ts';
 import type { FileRoute } from './files/route.ts';
 import { type Files, fileRoutes } from './files/routes.ts';
 import { trackedBody } from './files/trackedBody.ts';
@@ -197,10 +198,7 @@ export function createApp(options: AppOptions): App {
     };
   }
 
-  const shareOf = (operations: number) => createShares({ streams: limits.streams, operations });
-  const filesOfPeople = shareOf(limits.files);
-  const filesOfPrograms = shareOf(Math.ceil(limits.files / 2));
-  const filesOf = ({ credential }: Actor) => (credential.kind === 'token' ? filesOfPrograms : filesOfPeople);
+  const enterFile = createFileShares(limits);
 
   const yoga = closedYoga({
     schema,
@@ -208,8 +206,8 @@ export function createApp(options: AppOptions): App {
     production: config.production,
     documents: options.documents ?? (config.production ? new Set<string>() : ANY_DOCUMENT),
     reads: options.reads ?? null,
-    shares: shareOf(limits.operations),
-    programs: shareOf(Math.ceil(limits.operations / 2)),
+    shares: createShares(limits),
+    programs: createShares({ ...limits, operations: Math.ceil(limits.operations / 2) }),
     contextOf,
   });
 
@@ -288,7 +286,7 @@ export function createApp(options: AppOptions): App {
     const forFile = isForFile(request);
     let leaveFile = (): void => {};
     const enter = async (actor: Actor): Promise<void> => {
-      leaveFile = await filesOf(actor).enter(actor.id, ending.signal);
+      leaveFile = await enterFile(actor, ending.signal);
     };
     const response = forFile
       ? await answerFile(request, state, { ...answers, enter })

@@ -1,8 +1,9 @@
-import { Button, Stack } from '@mui/material';
+import { Stack } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form';
 import { useWords } from '../i18n/useWords.ts';
+import { DialogButtons } from './DialogButtons.tsx';
 import { DialogForm } from './DialogForm.tsx';
 import { FormProblem } from './FormProblem.tsx';
 import { placeServerErrors } from './placeServerErrors.ts';
@@ -54,22 +55,7 @@ export function FormDialog<Values extends FieldValues>({
       onSubmit={onSubmit}
       onClose={onClose}
       fullWidth
-      actions={
-        <>
-          <Button onClick={onClose} disabled={busy}>
-            {t('ra.action.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            variant="contained"
-            color={danger ? 'error' : 'primary'}
-            loading={busy}
-            data-testid="save"
-          >
-            {submit}
-          </Button>
-        </>
-      }
+      actions={<DialogButtons onCancel={onClose} submit={submit} busy={busy} danger={danger} name="save" />}
     >
       <Stack sx={{ gap: 2 }}>
         <FormProblem problem={problem} />

@@ -1,8 +1,9 @@
-import { Button, Stack } from '@mui/material';
+import { Stack } from '@mui/material';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { CodeInput } from '../auth/CodeInput.tsx';
 import { useWords } from '../i18n/useWords.ts';
+import { DialogButtons } from '../shared/DialogButtons.tsx';
 import { DialogForm } from '../shared/DialogForm.tsx';
 import { FormProblem } from '../shared/FormProblem.tsx';
 import { OwnPassword } from './OwnPassword.tsx';
@@ -44,20 +45,7 @@ export function TotpProofDialog({ title, question, submit, save, onClose, danger
       onClose={onClose}
       width="xs"
       actions={
-        <>
-          <Button onClick={onClose} disabled={busy}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            variant="contained"
-            color={danger ? 'error' : 'primary'}
-            loading={busy}
-            data-testid="totp-prove"
-          >
-            {submit}
-          </Button>
-        </>
+        <DialogButtons onCancel={onClose} submit={submit} busy={busy} danger={danger} name="totp-prove" />
       }
     >
       <Stack sx={{ gap: 2 }}>

@@ -96,6 +96,7 @@ describe('signing in by the provider, in a browser', () => {
     await admin.locator('input[name="givenName"]').fill('Айгүл');
     await admin.getByRole('textbox', { name: 'Номер во внешней учетной записи' }).fill('egov-1');
     await admin.getByText('eGov: значение, по которому узнают пользователя').waitFor();
+    await picture(admin, 'provider-number-ru', true);
     await admin.getByRole('combobox', { name: /Учреждение/ }).fill('Ақсу ауданының жұмыспен');
     await admin.getByRole('option').first().click();
     await admin.getByRole('checkbox', { name: 'Руководитель' }).check();
@@ -122,5 +123,6 @@ describe('signing in by the provider, in a browser', () => {
     provider.next.accountId = 'egov-2';
     await page.goto('/sign-in/oidc?proof=1');
     await page.getByText('Подтвердил другой человек').waitFor();
+    await picture(page, 'provider-other-person-ru');
   });
 });

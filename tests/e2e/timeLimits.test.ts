@@ -161,7 +161,7 @@ describe('time limits in a browser', () => {
     const today = await dialog.locator('input[name="from"]').inputValue();
     await dialog.locator('input[name="to"]').fill(today);
     await dialog.locator('[name="order"]').fill('Приказ № 12');
-    await head.getByTestId('save').click();
+    await head.locator('[data-submit="save"]').click();
     await dialog.waitFor({ state: 'detached' });
     await picture(head, 'acting-ru');
 
@@ -174,7 +174,7 @@ describe('time limits in a browser', () => {
     await picture(acting, 'acting-signed-ru', true);
 
     await head.getByRole('button', { name: /Иванов/ }).click();
-    await head.getByTestId('save').click();
+    await head.locator('[data-submit="save"]').click();
     await head.getByRole('dialog').waitFor({ state: 'detached' });
     await acting.goto('/work');
     await acting.locator('[data-tile]').first().waitFor();

@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/useWords.ts';
 import { problemOf } from '../../providers/problem.ts';
 import { refusalWords } from '../../providers/problemWords.ts';
 import type { StepName } from '../../providers/transitions.ts';
+import { DialogButtons } from '../../shared/DialogButtons.tsx';
 import { DialogForm } from '../../shared/DialogForm.tsx';
 import { FormProblem } from '../../shared/FormProblem.tsx';
 import { placeServerErrors } from '../../shared/placeServerErrors.ts';
@@ -116,21 +117,14 @@ export function StepDialog<Name extends StepName>({ name, record, onClose }: Ste
       onClose={onClose}
       width={wide ? 'md' : 'sm'}
       actions={
-        <>
-          <Button onClick={giveUp} disabled={busy}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            variant="contained"
-            color={name === 'cancelCase' ? 'error' : 'primary'}
-            loading={busy}
-            disabled={hasMoved || refusal !== null}
-            data-submit={name}
-          >
-            {term('transition', name)}
-          </Button>
-        </>
+        <DialogButtons
+          onCancel={giveUp}
+          submit={term('transition', name)}
+          busy={busy}
+          danger={name === 'cancelCase'}
+          disabled={hasMoved || refusal !== null}
+          name={name}
+        />
       }
     >
       <StepDue record={record} />
