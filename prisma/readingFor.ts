@@ -1,5 +1,5 @@
 import type { PrismaClient } from './generated/client/client.ts';
-import { shareConnections } from './prepared.ts';
+import { type Connection, shareConnections } from './prepared.ts';
 import { type DatabaseReader, readerNow, readingAs } from './readerConnections.ts';
 
 interface PrismaRequest {
@@ -73,4 +73,8 @@ function viewOf(db: PrismaClient, reader: DatabaseReader): PrismaClient {
  * The client that the application itself works with, of one that reads for somebody: for what is changed, and for what
  * nobody may see as rows. Whoever takes it says with each statement which rows it is about.
  */
-export const asApplication = (db: PrismaClient): PrismaClient => applications.get(db) ?? db;
+export function asApplication(db: PrismaClient): PrismaClient;
+export function asApplication(db: Connection): Connection;
+export function asApplication(db: Connection): Connection {
+  return applications.get(db) ?? db;
+}

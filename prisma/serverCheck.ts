@@ -1,8 +1,6 @@
 import type { ClientBase } from 'pg';
 import { APPLICATION_ROLE } from './connectionUrl.ts';
-import { READER_ROLE, REGION_READER_ROLE } from './roles.ts';
-
-const READERS = [READER_ROLE, REGION_READER_ROLE];
+import { MEMBERS, READER_ROLES } from './roles.ts';
 
 /** Why a PostgreSQL server or database cannot hold Komek; the message says what to do, in plain words. */
 export class UnfitDatabaseError extends Error {
@@ -42,7 +40,7 @@ export async function checkServer(client: ClientBase): Promise<void> {
        EXISTS (SELECT FROM pg_roles r, pg_roles me WHERE r.rolname = $1 AND me.rolname = current_user
          AND (me.rolsuper OR pg_has_role(r.oid, 'MEMBER WITH ADMIN OPTION')
            OR (me.rolcreaterole AND current_setting('server_version_num')::int < 160000))) AS may_grant_role`,
-    [APPLICATION_ROLE, READERS],
+    [APPLICATION_ROLE, READER_ROLES],
   );
   const facts = rows[0];
   if (facts === undefined) throw new UnfitDatabaseError('The database server does not answer what it is.');
@@ -61,12 +59,14 @@ export async function checkServer(client: ClientBase): Promise<void> {
       `The role "${APPLICATION_ROLE}" is missing and "${facts.current_user}" may not create it. As an administrator run: ` +
         `CREATE ROLE "${APPLICATION_ROLE}" NOLOGIN; GRANT "${APPLICATION_ROLE}" TO "${facts.current_user}";`,
     );
-  const missing = READERS.filter((role) => !facts.reader_roles.includes(role));
+  const missing = READER_ROLES.filter((role) => !facts.reader_roles.includes(role));
   if (missing.length > 0 && !facts.may_create_role)
     problems.push(
       `Roles are missing and "${facts.current_user}" may not create them. As an administrator run: ` +
-        `${missing.map((role) => `CREATE ROLE "${role}" NOLOGIN;`).join(' ')} GRANT "${READER_ROLE}" TO ` +
-        `"${REGION_READER_ROLE}"; GRANT "${REGION_READER_ROLE}" TO "${APPLICATION_ROLE}";`,
+        [
+          ...missing.map((role) => `CREATE ROLE "${role}" NOLOGIN;`),
+          ...MEMBERS.map(([role, member]) => `GRANT "${role}" TO "${member}";`),
+        ].join(' '),
     );
   if (facts.role_exists && !facts.in_role && !facts.may_grant_role)
     problems.push(

@@ -1,5 +1,10 @@
 import type { DatabaseReader } from '../../prisma/readerConnections.ts';
-import { READER_ROLE, REGION_READER_ROLE } from '../../prisma/roles.ts';
+import {
+  ADMIN_READER_ROLE,
+  READER_ROLE,
+  REGION_ADMIN_READER_ROLE,
+  REGION_READER_ROLE,
+} from '../../prisma/roles.ts';
 import type { Actor } from '../context.ts';
 import { type CasePlace, placesReadBy } from './caseScope.ts';
 
@@ -24,8 +29,12 @@ export function databaseReader(actor: Actor | null): DatabaseReader {
     if (name === undefined) throw new Error(`The policies of the database know no ${columns.join(' and ')}.`);
     offices[name] = [...(offices[name] ?? []), ...(place[columns[0] ?? 'officeId'] ?? [])];
   }
+  const admin = actor?.roles.includes('ADMIN');
+  const [here, everywhere] = admin
+    ? [ADMIN_READER_ROLE, REGION_ADMIN_READER_ROLE]
+    : [READER_ROLE, REGION_READER_ROLE];
   return {
-    role: everyCase ? REGION_READER_ROLE : READER_ROLE,
-    scope: JSON.stringify({ user: actor?.id, admin: actor?.roles.includes('ADMIN'), ...offices }),
+    role: everyCase ? everywhere : here,
+    scope: JSON.stringify({ user: actor?.id, admin, ...offices }),
   };
 }

@@ -25,6 +25,9 @@ const QUERIES = rootFields(schema).filter(({ operation }) => operation === 'quer
 /** Queries that name one case: asked about a foreign one they answer as about one that there is not. */
 const ABOUT_ONE_CASE = ['applicants', 'case', 'caseByNumber', 'executorCandidates', 'search'];
 
+/** How a field may refuse, or what stands around it. */
+const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'];
+
 /** For a machine that does much else. */
 const SLOWLY = 90_000;
 
@@ -133,6 +136,7 @@ export function queriesAreJudged(world: () => AccessWorld): void {
 
   describe('a field below the root that has a directive of its own', () => {
     it.each(READERS)('is for %s what the directive says, whichever way one comes to it', async (reader) => {
+      const refused = new Set<string>();
       for (const { field, roles } of guardedFields('User')) {
         const { caseId, staff } = access.places.own;
         const ways = [
@@ -145,12 +149,18 @@ export function queriesAreJudged(world: () => AccessWorld): void {
         ];
         for (const way of ways) {
           const answer = await access.ask(reader, way);
+          // The second wall keeps the column too, but an answer must not break at it.
+          for (const code of codesIn(answer)) expect(REFUSALS, `${reader}: ${way}`).toContain(code);
+          const itself = answer.errors?.filter(({ path }) => path?.at(-1) === field) ?? [];
+          if (itself.length > 0) refused.add(`${reader} ${field}`);
           if (roles.some((role) => ROLES_OF[reader].includes(role))) continue;
           const told = JSON.stringify(answer.data ?? null).match(new RegExp(`"${field}":(?!null)`));
           expect(told, `${reader}: ${way}`).toBeNull();
           expect(JSON.stringify(answer)).not.toContain(access.officialsIin);
         }
       }
+      const asked = reader === 'ADMIN' || reader === 'NOBODY' ? [] : guardedFields('User');
+      expect([...refused].sort()).toEqual(asked.map(({ field }) => `${reader} ${field}`).sort());
     });
   });
 

@@ -167,7 +167,9 @@ describe('migrating is refused', () => {
       'pg_trgm',
       'replica',
       'CREATE ROLE "komek_app"',
-      'CREATE ROLE "komek_region_reader" NOLOGIN; GRANT "komek_reader" TO "komek_region_reader"',
+      'CREATE ROLE "komek_region_reader" NOLOGIN; CREATE ROLE "komek_admin_reader" NOLOGIN; ',
+      'GRANT "komek_reader" TO "komek_region_reader"; ',
+      'GRANT "komek_admin_reader" TO "komek_region_admin_reader"; ',
     ])
       expect(refusal).toContain(word);
   });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeRoles } from '../../prisma/roles.ts';
+import { makeRoles, READER_ROLES } from '../../prisma/roles.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let store: TestDatabase;
@@ -27,11 +27,18 @@ const memberships = async (): Promise<string[]> => {
 describe('the roles that Komek works in', () => {
   it('are made where a cluster lacks them, as a restored dump and the migrations need them', async () => {
     const expected = await memberships();
-    expect(expected).toEqual(['komek_app in komek_region_reader', 'komek_region_reader in komek_reader']);
+    expect(expected).toEqual([
+      'komek_admin_reader in komek_reader',
+      'komek_app in komek_region_admin_reader',
+      'komek_app in komek_region_reader',
+      'komek_region_admin_reader in komek_admin_reader',
+      'komek_region_admin_reader in komek_region_reader',
+      'komek_region_reader in komek_reader',
+    ]);
     // Roles are the whole cluster's, which other tests use: what is done here is undone before anybody sees it.
     await owner.query('BEGIN');
     try {
-      for (const role of ['komek_app', 'komek_reader', 'komek_region_reader'])
+      for (const role of ['komek_app', ...READER_ROLES])
         await owner.query(`ALTER ROLE "${role}" RENAME TO "away_${role}"`);
       expect(await memberships()).toEqual([]);
       await makeRoles(owner);
