@@ -8,12 +8,16 @@ export const REGION_READER_ROLE = 'komek_region_reader';
 export const ADMIN_READER_ROLE = 'komek_admin_reader';
 export const REGION_ADMIN_READER_ROLE = 'komek_region_admin_reader';
 
+/** For those who only count: every case and no person. Member of none, so that what it reads is said for itself. */
+export const COUNTING_READER_ROLE = 'komek_counting_reader';
+
 /** Every role that rows are read in for somebody. */
 export const READER_ROLES = [
   READER_ROLE,
   REGION_READER_ROLE,
   ADMIN_READER_ROLE,
   REGION_ADMIN_READER_ROLE,
+  COUNTING_READER_ROLE,
 ] as const;
 
 /** Which role has which member. */
@@ -24,6 +28,7 @@ export const MEMBERS = [
   [ADMIN_READER_ROLE, REGION_ADMIN_READER_ROLE],
   [REGION_READER_ROLE, REGION_ADMIN_READER_ROLE],
   [REGION_ADMIN_READER_ROLE, APPLICATION_ROLE],
+  [COUNTING_READER_ROLE, APPLICATION_ROLE],
 ] as const;
 
 /**

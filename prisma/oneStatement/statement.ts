@@ -32,8 +32,8 @@ export function compileRead(name: string, args: object): Compiled {
   const model = modelNamed(name);
   const writing = newWriting();
   const { where = {}, orderBy = [], ...asked } = knownArgs(args, ARGS);
-  const source = pageSql(writing, model, where, orderBy, asked);
-  const { row, joins, read } = selectionOf(writing, model, asked);
+  const { row, joins, columns, read } = selectionOf(writing, model, asked);
+  const source = pageSql(writing, model, columns, where, orderBy, asked);
   const text = `SELECT json_agg(answer.cells) AS rows FROM (
     SELECT ${row} AS cells FROM (${source}) page ${joins} ORDER BY page."rowNumber") answer`;
   return { text, values: writing.values, read };
@@ -43,6 +43,8 @@ export function compileRead(name: string, args: object): Compiled {
 interface Selection {
   readonly row: string;
   readonly joins: string;
+  /** What these take of the page itself: no other column is read, for its reader may be shown no other. */
+  readonly columns: readonly string[];
   readonly read: ReadRow;
 }
 
@@ -59,18 +61,31 @@ function selectionOf(writing: Writing, model: Model, { select, include }: Args):
   const valuesBefore = writing.values.length;
   const selected: Selected = { cells: [], joins: [] };
   const [row, read] = rowSql(selected, selectInto(writing, selected, model, 'page', { select, include }));
-  const selection = { row, joins: selected.joins.join(' '), read };
+  const joins = selected.joins.join(' ');
+  const columns = [...new Set(`${row} ${joins}`.match(PAGE_COLUMN))];
+  const selection = { row, joins, columns, read };
   if (writing.values.length === valuesBefore && selections.size < MOST_SELECTIONS)
     selections.set(key, selection);
   return selection;
 }
 
+/** Every column is written by columnOf, so the text tells them all. */
+const PAGE_COLUMN = /(?<=\bpage\.)"\w+"/g;
+
 /** The rows of the page, numbered in their order, before anything that belongs to them is looked up. */
-function pageSql(writing: Writing, model: Model, where: unknown, orderBy: unknown, bounds: Args): string {
+function pageSql(
+  writing: Writing,
+  model: Model,
+  columns: readonly string[],
+  where: unknown,
+  orderBy: unknown,
+  bounds: Args,
+): string {
   const { joins, terms } = orderSql(writing, model, 'listed', orderBy);
   const condition = whereSql(writing, model, 'listed', where);
   const far = typeof bounds.skip === 'number' && bounds.skip > FAR && model.key !== null;
-  const wanted = far ? columnOf('listed', model.key ?? '') : 'listed.*';
+  const of = (table: string) => columns.map((column) => `${table}.${column}`);
+  const wanted = far ? columnOf('listed', model.key ?? '') : of('listed').join(', ');
   // Far pages are too many for a statement each.
   const limits = far
     ? `${boundsSql({ ...bounds, skip: undefined })} OFFSET ${placeOf(writing, bounds.skip)}`
@@ -80,7 +95,7 @@ function pageSql(writing: Writing, model: Model, where: unknown, orderBy: unknow
   const numbered = `SELECT kept.*, row_number() OVER () AS "rowNumber" FROM (${listed}) kept`;
   if (!far) return numbered;
   const key = quoted(model.key ?? '');
-  return `SELECT whole.*, keys."rowNumber" FROM (${numbered}) keys JOIN ${quoted(model.table)} whole ON whole.${key} = keys.${key}`;
+  return `SELECT ${[...of('whole'), 'keys."rowNumber"'].join(', ')} FROM (${numbered}) keys JOIN ${quoted(model.table)} whole ON whole.${key} = keys.${key}`;
 }
 
 /** The statement that counts what a `where` of Prisma finds, as `count`; throws Unsupported as {@link compileRead}. */

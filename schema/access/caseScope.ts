@@ -55,6 +55,12 @@ const scopesOf = (actor: Actor, least: Reading): Scope[] =>
 export const placesReadBy = (actor: Actor): readonly Wanted[] =>
   scopesOf(actor, 'COUNTS').map((scope) => scope.place(actor));
 
+/** Whether the actor only counts: he reads cases, and persons and free text of none (I-41). */
+export const onlyCounts = (actor: Actor): boolean =>
+  !actor.roles.includes('ADMIN') &&
+  scopesOf(actor, 'COUNTS').length > 0 &&
+  scopesOf(actor, 'OVERSEES').length === 0;
+
 /** THE `where` of cases: which rows the actor may read at least so far; used by lists, counts, reads and streams. */
 export function casesReadableBy(actor: Actor, least: Reading = 'COUNTS'): Prisma.CaseWhereInput {
   const places = scopesOf(actor, least).map((scope) => scope.place(actor));

@@ -1,12 +1,13 @@
 import type { DatabaseReader } from '../../prisma/readerConnections.ts';
 import {
   ADMIN_READER_ROLE,
+  COUNTING_READER_ROLE,
   READER_ROLE,
   REGION_ADMIN_READER_ROLE,
   REGION_READER_ROLE,
 } from '../../prisma/roles.ts';
 import type { Actor } from '../context.ts';
-import { type CasePlace, placesReadBy } from './caseScope.ts';
+import { type CasePlace, onlyCounts, placesReadBy } from './caseScope.ts';
 
 /** What the policies of the database call the offices of each way to read cases. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -20,6 +21,8 @@ const NAMES: Readonly<Record<string, string>> = {
  * row of anybody. The policies say the same as `casesReadableBy`. Throws where they know no such way to read.
  */
 export function databaseReader(actor: Actor | null): DatabaseReader {
+  if (actor && onlyCounts(actor))
+    return { role: COUNTING_READER_ROLE, scope: JSON.stringify({ user: actor.id }) };
   const places = actor ? placesReadBy(actor) : [];
   const everyCase = places.some((place) => Object.keys(place).length === 0);
   const offices: Record<string, readonly string[]> = {};

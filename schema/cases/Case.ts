@@ -1,5 +1,5 @@
 import type { Prisma } from '../../prisma/client.ts';
-import { placeSelect, readingIn, readsPersons, viewing } from '../access/reader.ts';
+import { ofPersons, placeSelect, readingIn, readsPersons, viewing } from '../access/reader.ts';
 import { ApplicantType, applicantSelect, readable } from '../applicants/Applicant.ts';
 import { builder } from '../builder.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../enums.ts';
 import { OfficeType } from '../offices/Office.ts';
 import { UserType } from '../users/User.ts';
-import { CaseEventType } from './CaseEvent.ts';
+import { CaseEventType, eventSelect, namesSelect } from './CaseEvent.ts';
 import {
   CaseDocumentType,
   CommissionReviewType,
@@ -73,14 +73,17 @@ export const CaseType = builder.prismaObject('Case', {
     duplicateReason: t.string({
       nullable: true,
       description: `Why it was accepted beside an open case. ${NOT_FOR_COUNTING}`,
-      select: { ...placeSelect, duplicateReason: true },
+      select: (_args, context) => ({ ...placeSelect, ...ofPersons(context, { duplicateReason: true }) }),
       resolve: (row, _args, context) => (readsPersons(context, row) ? row.duplicateReason : null),
     }),
     applicant: t.field({
       type: ApplicantType,
       nullable: true,
       description: `The applicant. ${NOT_FOR_COUNTING}`,
-      select: { ...placeSelect, applicant: { select: applicantSelect } },
+      select: (_args, context) => ({
+        ...placeSelect,
+        ...ofPersons(context, { applicant: { select: applicantSelect } }),
+      }),
       resolve: (row, _args, context) => {
         const seen = readable(row.applicant, readingIn(context, row));
         viewing(context, row, seen !== null);
@@ -97,7 +100,7 @@ export const CaseType = builder.prismaObject('Case', {
       type: UserType,
       nullable: true,
       description: `The responsible executor (I-10). ${NOT_FOR_COUNTING}`,
-      select: (_args, _context, nested) => ({ ...placeSelect, executor: nested() }),
+      select: (_args, context, nested) => ({ ...placeSelect, ...ofPersons(context, { executor: nested() }) }),
       resolve: (row, _args, context) => (readsPersons(context, row) ? row.executor : null),
     }),
     executorPseudonym: t.string({
@@ -123,7 +126,7 @@ export const CaseType = builder.prismaObject('Case', {
     cancellationReason: t.string({
       nullable: true,
       description: `The same in words. ${NOT_FOR_COUNTING}`,
-      select: { ...placeSelect, cancellationReason: true },
+      select: (_args, context) => ({ ...placeSelect, ...ofPersons(context, { cancellationReason: true }) }),
       resolve: (row, _args, context) =>
         viewing(context, row, readsPersons(context, row)) ? row.cancellationReason : null,
     }),
@@ -153,18 +156,18 @@ export const CaseType = builder.prismaObject('Case', {
     resolutions: t.field({
       type: [ResolutionType],
       description: `The head's resolutions, the first first. ${NOT_FOR_COUNTING}`,
-      select: (_args, _context, nested) => ({
+      select: (_args, context, nested) => ({
         ...placeSelect,
-        resolutions: nested({ orderBy: { seq: 'asc' } }),
+        ...ofPersons(context, { resolutions: nested({ orderBy: { seq: 'asc' } }) }),
       }),
       resolve: (row, _args, context) => (readsPersons(context, row) ? row.resolutions : []),
     }),
     notices: t.field({
       type: [NoticeType],
       description: 'The submitted versions of the notice, the first first. Only for those who work the case.',
-      select: (_args, _context, nested) => ({
+      select: (_args, context, nested) => ({
         ...placeSelect,
-        notices: nested(IN_ORDER.notices),
+        ...ofPersons(context, { notices: nested(IN_ORDER.notices) }),
       }),
       resolve: (row, _args, context) =>
         viewing(context, row, readingIn(context, row) === 'WORKS') ? row.notices : [],
@@ -190,13 +193,16 @@ export const CaseType = builder.prismaObject('Case', {
     history: t.field({
       type: [CaseEventType],
       description: 'Every step, the first first (I-37).',
-      select: (_args, _context, nested) => {
+      select: (_args, context, nested) => {
         const office: Prisma.OfficeDefaultArgs = nested({}, ['office']);
         // Where no office is asked for, an empty selection comes, which Prisma refuses.
         const asked = Object.keys(office.select ?? office.include ?? {}).length > 0;
         return {
           ...placeSelect,
-          events: { orderBy: { seq: 'asc' }, ...(asked ? { include: { office } } : {}) },
+          events: {
+            orderBy: { seq: 'asc' },
+            select: { ...eventSelect, ...ofPersons(context, namesSelect), ...(asked ? { office } : {}) },
+          },
         };
       },
       resolve: (row, _args, context) => {

@@ -14,10 +14,27 @@ export const TransitionNameEnum = builder.enumType('TransitionName', {
   ) as Record<TransitionName, { description: string }>,
 });
 
+/** The columns of a history entry that everybody reads who reads the case. */
+export const eventSelect = {
+  id: true,
+  seq: true,
+  transition: true,
+  from: true,
+  to: true,
+  at: true,
+  actorRole: true,
+  officeId: true,
+} as const satisfies Prisma.CaseEventSelect;
+
+/** And those that say who acted and what was written. */
+export const namesSelect = { actorName: true, changes: true } as const satisfies Prisma.CaseEventSelect;
+
+type EventRow = Pick<CaseEvent, keyof typeof eventSelect | keyof typeof namesSelect>;
+
 /** A history entry, and whether the caller may read who acted and what was written. */
 export interface ReadableEvent {
   /** With its office where that was asked for in the same reading. */
-  readonly event: CaseEvent & { readonly office?: Office };
+  readonly event: EventRow & { readonly office?: Office };
   readonly named: boolean;
 }
 

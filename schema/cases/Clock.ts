@@ -1,4 +1,4 @@
-import { placeSelect, readsPersons } from '../access/reader.ts';
+import { ofPersons, placeSelect, readsPersons } from '../access/reader.ts';
 import { builder } from '../builder.ts';
 import { AmountType, DueExplanationType, RemainingType } from '../deadlines/graphqlTypes.ts';
 import { remaining } from '../deadlines/remaining.ts';
@@ -93,7 +93,10 @@ export const ClockType = builder.prismaObject('CaseClock', {
       type: UserType,
       nullable: true,
       description: 'The executor, for A3, A4 and A6; null for those who may read no persons.',
-      select: (_args, _context, nested) => ({ case: { select: placeSelect }, responsible: nested() }),
+      select: (_args, context, nested) => ({
+        case: { select: placeSelect },
+        ...ofPersons(context, { responsible: nested() }),
+      }),
       resolve: (clock, _args, context) => (readsPersons(context, clock.case) ? clock.responsible : null),
     }),
     explanation: t.field({

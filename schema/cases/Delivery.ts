@@ -1,4 +1,4 @@
-import { placeSelect, readingIn, viewing } from '../access/reader.ts';
+import { ofPersons, placeSelect, readingIn, viewing } from '../access/reader.ts';
 import { builder } from '../builder.ts';
 import { DeliveryMethodEnum, LetterStateEnum, PostResultEnum, PostReturnReasonEnum } from '../enums.ts';
 import { OfficeType } from '../offices/Office.ts';
@@ -86,9 +86,9 @@ builder.prismaObjectFields(CaseType, (t) => ({
   deliveries: t.field({
     type: [DeliveryType],
     description: 'The notice on its way, the first first (I-25). Only for those who work the case.',
-    select: (_args, _context, nested) => ({
+    select: (_args, context, nested) => ({
       ...placeSelect,
-      deliveries: nested(IN_ORDER.deliveries),
+      ...ofPersons(context, { deliveries: nested(IN_ORDER.deliveries) }),
     }),
     resolve: (row, _args, context) =>
       viewing(context, row, readingIn(context, row) === 'WORKS') ? row.deliveries : [],

@@ -1,4 +1,6 @@
-import type { LimitCode } from '../../prisma/client.ts';
+import type { LimitCode, Prisma } from '../../prisma/client.ts';
+import { onlyCounts } from '../access/caseScope.ts';
+import { ofPersons } from '../access/reader.ts';
 import { builder } from '../builder.ts';
 import { CaseType } from './Case.ts';
 import { TransitionNameEnum } from './CaseEvent.ts';
@@ -6,7 +8,7 @@ import { IN_ORDER } from './partsOrder.ts';
 import type { ClockMoves } from './workflow/advanceClocks.ts';
 import { earliestDue } from './workflow/clocks.ts';
 import { judge } from './workflow/decide.ts';
-import { caseFacts, caseFactsSelect } from './workflow/facts.ts';
+import { type CaseFacts, caseFacts, caseFactsSelect } from './workflow/facts.ts';
 import type { Refusal } from './workflow/refusals.ts';
 import type { StepName } from './workflow/transitions.ts';
 import { STEP_NAMES, STEPS } from './workflow/transitions.ts';
@@ -19,6 +21,19 @@ export const RefusalType = builder.objectRef<Refusal>('Refusal').implement({
     params: t.field({ type: 'JSON', description: 'What the words need.', resolve: ({ params }) => params }),
   }),
 });
+
+/** In the order of the fields that show them: a case with its steps is then one reading. */
+const FACTS_SELECT = {
+  ...caseFactsSelect,
+  commission: { ...caseFactsSelect.commission, ...IN_ORDER.commission },
+  deliveries: { select: caseFactsSelect.deliveries.select, ...IN_ORDER.deliveries },
+  documents: { ...caseFactsSelect.documents, ...IN_ORDER.documents },
+  household: { ...caseFactsSelect.household, ...IN_ORDER.household },
+  notices: { select: caseFactsSelect.notices.select, ...IN_ORDER.notices },
+} as const satisfies Prisma.CaseSelect;
+
+const factsOf = (row: Prisma.CaseGetPayload<{ select: typeof FACTS_SELECT }>): CaseFacts =>
+  caseFacts({ ...row, notices: row.notices.slice(-1), deliveries: row.deliveries.slice(-1) });
 
 interface AvailableTransition {
   readonly name: StepName;
@@ -48,21 +63,14 @@ builder.prismaObjectField(CaseType, 'availableTransitions', (t) =>
   t.field({
     type: [AvailableTransitionType],
     description: 'Every step of the table with the verdict for the caller; buttons are drawn from it alone.',
-    // In the order of the fields that show them: a case with its steps is then one reading.
-    select: {
-      ...caseFactsSelect,
+    select: (_args, context) => ({
+      ...ofPersons(context, FACTS_SELECT),
       clocks: { select: { code: true, dueAt: true, endedAt: true }, ...IN_ORDER.clocks },
-      commission: { ...caseFactsSelect.commission, ...IN_ORDER.commission },
-      deliveries: { select: caseFactsSelect.deliveries.select, ...IN_ORDER.deliveries },
-      documents: { ...caseFactsSelect.documents, ...IN_ORDER.documents },
-      household: { ...caseFactsSelect.household, ...IN_ORDER.household },
-      notices: { select: caseFactsSelect.notices.select, ...IN_ORDER.notices },
-    },
+    }),
     resolve: ({ clocks, ...row }, _args, context) => {
       const { actor } = context;
       if (!actor) return [];
-      const last = { notices: row.notices.slice(-1), deliveries: row.deliveries.slice(-1) };
-      const facts = caseFacts({ ...row, ...last });
+      const facts = onlyCounts(actor) ? null : factsOf(row);
       const running = clocks.filter(({ endedAt }) => endedAt === null);
       return STEP_NAMES.map((name) => ({
         name,

@@ -34,13 +34,19 @@ const by = (column: Column, way: Way): Step => ({
   from: (key) => ({ [column]: reaching(way, key[column]) }),
 });
 
-const byName = (part: 'surname' | 'givenName', way: Way): Step => ({
-  turned: () => byName(part, turn(way)),
-  order: { applicant: { [part]: way } },
-  level: ({ applicant }) => ({ applicant: { [part]: applicant[part] } }),
-  after: ({ applicant }) => ({ applicant: { [part]: beyond(way, applicant[part]) } }),
-  from: ({ applicant }) => ({ applicant: { [part]: reaching(way, applicant[part]) } }),
-});
+const byName = (part: 'surname' | 'givenName', way: Way): Step => {
+  const nameOf = ({ applicant }: SortKey): string => {
+    if (!applicant) throw new Error('A place in the order of the names was read without the name.');
+    return applicant[part];
+  };
+  return {
+    turned: () => byName(part, turn(way)),
+    order: { applicant: { [part]: way } },
+    level: (key) => ({ applicant: { [part]: nameOf(key) } }),
+    after: (key) => ({ applicant: { [part]: beyond(way, nameOf(key)) } }),
+    from: (key) => ({ applicant: { [part]: reaching(way, nameOf(key)) } }),
+  };
+};
 
 /** A stretch of a list that is read by one key; the stretches of a list follow one another. */
 export interface Stretch {

@@ -2,7 +2,7 @@ import type { Case, Prisma, PrismaClient } from '../../prisma/client.ts';
 import { readRow, readRows } from '../../prisma/oneStatement/readRows.ts';
 import { type CasesSorted, directionOf } from './filter.ts';
 import { type Stretch, stretchesOf, turned } from './keyset.ts';
-import { type SortKey, sortKeySelect } from './sortKey.ts';
+import { nameKeySelect, type SortKey, sortKeySelect } from './sortKey.ts';
 
 /** Which cases, in which order. */
 export interface ListedCases {
@@ -31,11 +31,11 @@ type Asked = Loaded & {
 export async function pageOfCases(db: PrismaClient, asked: Asked, list: ListedCases): Promise<Case[]> {
   const { take = 0, skip = 0, cursor, ...loaded } = asked;
   if (take === 0) return [];
-  const { where, scope, orderBy } = list;
-  const from = cursor
+  const { where, scope, orderBy, sort } = list;
+  const from: SortKey | null = cursor
     ? await readRow(db, 'Case', {
         where: { AND: [cursor as Prisma.CaseWhereInput, scope] },
-        select: sortKeySelect,
+        select: sort?.field === 'APPLICANT' ? nameKeySelect : sortKeySelect,
       })
     : null;
   if (cursor && !from) return [];

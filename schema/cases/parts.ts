@@ -1,3 +1,4 @@
+import { ofPersons } from '../access/reader.ts';
 import { builder } from '../builder.ts';
 import {
   CommissionOpinionEnum,
@@ -29,7 +30,12 @@ export const CaseDocumentType = builder.prismaObject('CaseDocument', {
       nullable: true,
       description: "The executor's mark (T5).",
     }),
-    checkNote: t.exposeString('checkNote', { nullable: true, description: "The executor's note." }),
+    checkNote: t.string({
+      nullable: true,
+      description: "The executor's note.",
+      select: (_args, context) => ofPersons(context, { checkNote: true }),
+      resolve: ({ checkNote }) => checkNote,
+    }),
   }),
 });
 

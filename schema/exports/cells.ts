@@ -4,8 +4,8 @@ import { fullName } from '../applicants/personName.ts';
 import type { DueBounds } from '../cases/dueState.ts';
 import { dueStateOf } from '../cases/dueState.ts';
 import type { Pseudonyms } from '../context.ts';
+import type { FileCase } from './caseRows.ts';
 import type { CaseColumn } from './columns.ts';
-import type { ReadCase } from './readCase.ts';
 import type { ExportWords } from './words/ExportWords.ts';
 
 /** What stands in a cell: text, a count, a moment, yes or no, or nothing. */
@@ -25,14 +25,15 @@ export interface Surroundings {
 const personal = (text: string | null, { reading }: Surroundings): string | null =>
   reading === 'COUNTS' ? null : text;
 
-const CELLS: Readonly<Record<CaseColumn, (row: ReadCase, around: Surroundings) => Cell>> = {
+const CELLS: Readonly<Record<CaseColumn, (row: FileCase, around: Surroundings) => Cell>> = {
   ID: ({ id }) => id,
   NUMBER: ({ number }) => number,
   AKIM_NUMBER: ({ akimNumber }) => akimNumber,
   STATUS: ({ status }, { words }) => words.status[status],
   OUTCOME: ({ outcome }, { words }) => outcome && words.noticeKind[outcome],
-  APPLICANT: ({ applicant }, around) => personal(fullName(applicant), around),
-  IIN: ({ applicant: { iin } }, around) => personal(around.reading === 'WORKS' ? iin : maskIin(iin), around),
+  APPLICANT: ({ applicant }, around) => personal(applicant && fullName(applicant), around),
+  IIN: ({ applicant }, around) =>
+    personal(applicant && (around.reading === 'WORKS' ? applicant.iin : maskIin(applicant.iin)), around),
   PSEUDONYM: ({ applicantId }, { pseudonyms }) => pseudonyms.of(applicantId),
   EXECUTOR: ({ executorId }, around) => personal(executorId && around.executorName(executorId), around),
   EXECUTOR_PSEUDONYM: ({ executorId }, { pseudonyms }) => executorId && pseudonyms.of(executorId),
@@ -50,5 +51,5 @@ const CELLS: Readonly<Record<CaseColumn, (row: ReadCase, around: Surroundings) =
 };
 
 /** The cells of a case, in the order of the columns; persons only as far as the reader may read them (I-41). */
-export const cellsOf = (row: ReadCase, columns: readonly CaseColumn[], around: Surroundings): Cell[] =>
+export const cellsOf = (row: FileCase, columns: readonly CaseColumn[], around: Surroundings): Cell[] =>
   columns.map((column) => CELLS[column](row, around));

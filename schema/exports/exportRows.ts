@@ -1,14 +1,13 @@
 import type { PrismaClient } from '../../prisma/client.ts';
-import { readingOf } from '../access/caseScope.ts';
+import { onlyCounts, readingOf } from '../access/caseScope.ts';
 import { shortName } from '../applicants/personName.ts';
 import { dueBounds } from '../cases/dueState.ts';
 import type { Actor, Pseudonyms } from '../context.ts';
-import { caseBatches } from './caseRows.ts';
+import { caseBatches, type FileCase } from './caseRows.ts';
 import type { Cell } from './cells.ts';
 import { cellsOf } from './cells.ts';
 import type { CasesRequest, ExportRequest } from './exportRequest.ts';
 import { exportWhere } from './exportRequest.ts';
-import type { ReadCase } from './readCase.ts';
 import { tableBatches } from './tableRows.ts';
 import { codes } from './words/codes.ts';
 import type { ExportWords } from './words/ExportWords.ts';
@@ -53,7 +52,8 @@ async function* caseCells(
   const executors = new Map<string, string>();
   const executorName = (id: string): string => executors.get(id) ?? '';
   const named = request.columns.includes('EXECUTOR');
-  for await (const cases of caseBatches(db, request, exportWhere(actor, request, now), size, abort)) {
+  const reach = { where: exportWhere(actor, request, now), size, abort, persons: !onlyCounts(actor) };
+  for await (const cases of caseBatches(db, request, reach)) {
     if (named) await nameExecutors(db, cases, executors);
     yield cases.map((row) => {
       const reading = readingOf(actor, row) ?? 'COUNTS';
@@ -80,7 +80,7 @@ async function officeNames(
 /** Adds the names of executors that are not yet known. */
 async function nameExecutors(
   db: PrismaClient,
-  cases: readonly ReadCase[],
+  cases: readonly FileCase[],
   known: Map<string, string>,
 ): Promise<void> {
   const ids = new Set(cases.flatMap(({ executorId }) => executorId ?? []));

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../prisma/client.ts';
 import { asApplication } from '../../prisma/readingFor.ts';
-import { casesReadableBy } from '../../schema/access/caseScope.ts';
+import { casesReadableBy, onlyCounts } from '../../schema/access/caseScope.ts';
 import { fullName } from '../../schema/applicants/personName.ts';
 import { record } from '../../schema/audit/record.ts';
 import { notFound } from '../../schema/errors.ts';
@@ -53,7 +53,10 @@ export const paperRoute: FileRoute = {
  */
 export function noticePageRoute(works: PaperWorks): FileRoute {
   async function answer({ id, actor, db, now }: FileRequest): Promise<Response> {
-    const notice = await readNotice(db, { id, case: casesReadableBy(actor, 'WORKS') });
+    // Whoever only counts may not even name the columns of a page (I-41).
+    const notice = onlyCounts(actor)
+      ? null
+      : await readNotice(db, { id, case: casesReadableBy(actor, 'WORKS') });
     if (!notice) throw notFound();
     const { caseId, version, case: of } = notice;
     const signs = actor.roles.includes('HEAD') && actor.officeId === of.officeId;

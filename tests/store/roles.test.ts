@@ -29,6 +29,7 @@ describe('the roles that Komek works in', () => {
     const expected = await memberships();
     expect(expected).toEqual([
       'komek_admin_reader in komek_reader',
+      'komek_app in komek_counting_reader',
       'komek_app in komek_region_admin_reader',
       'komek_app in komek_region_reader',
       'komek_region_admin_reader in komek_admin_reader',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stretchesOf } from '../../schema/cases/keyset.ts';
 import { sortKeySelect } from '../../schema/cases/sortKey.ts';
 import { refuseTooLarge } from '../../schema/exports/askExport.ts';
-import { CASES } from '../../schema/exports/caseRows.ts';
+import { WITH_APPLICANTS } from '../../schema/exports/caseRows.ts';
 import { CASE_COLUMNS } from '../../schema/exports/columns.ts';
 import { batchStatement } from '../../schema/exports/readBatch.ts';
 import { CLOCKS, EVENTS } from '../../schema/exports/tableRows.ts';
@@ -271,7 +271,7 @@ describe('the last batch of a long table', () => {
         if (!key || end.length <= TAKE) throw new Error('too few rows');
         for (const after of [{}, stretch.after(key)]) {
           const batch = { where: { AND: [stretch.where, after] }, orderBy: stretch.orderBy, take: TAKE };
-          const { text, values } = batchStatement(CASES, batch);
+          const { text, values } = batchStatement(WITH_APPLICANTS, batch);
           const { read, whole } = await readBy(text, values, 'case');
           expect({ whole, field, direction }).toEqual({ whole: 0, field, direction });
           // One state in three: of two indexes the planner may take the one that meets the others too.

@@ -12,9 +12,14 @@ export type Verdict =
   | { readonly official: Official; readonly refusal: null }
   | { readonly official: null; readonly refusal: Refusal };
 
-/** What may be said of a step before its input: role, status, guards (I-08, I-17). Pure. */
-export function judge(row: StepRow, facts: CaseFacts, actor: Actor, now: Date): Verdict {
+/**
+ * What may be said of a step before its input: role, status, guards (I-08, I-17). Pure. `facts` are null for whoever may
+ * read none: he holds no role of any step; throws where he does.
+ */
+export function judge(row: StepRow, facts: CaseFacts | null, actor: Actor, now: Date): Verdict {
   return inSomeRole(row.roles, actor, (official) => {
+    if (facts === null)
+      throw new Error(`A step of ${official.role} was judged without the facts of its case.`);
     const from: readonly CaseStatus[] = row.from;
     if (!from.includes(facts.status)) return refuse('WRONG_STATUS', { status: facts.status, from });
     return firstRefusal(row.guards.map((guard) => () => guard(facts, official, now)));
