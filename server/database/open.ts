@@ -126,7 +126,10 @@ export async function openDatabase(config: DatabaseConfig, log: StoreLog): Promi
         connectionString: url,
         role: APPLICATION_ROLE,
         ...(poolSize === undefined ? {} : { poolSize }),
-        onConnectionError: () => log.warn({}, 'a connection to the database broke'),
+        // While this closes, PostgreSQL may cut off what has said good-bye already.
+        onConnectionError: () => {
+          if (!closing) log.warn({}, 'a connection to the database broke');
+        },
       });
     db = connect(config.poolSize);
     const { replicaUrl, apartPoolSize = USUAL_POOLS.apart } = config;
