@@ -1,4 +1,4 @@
-import type { Absence } from '../../../prisma/client.ts';
+import { type Absence, Prisma } from '../../../prisma/client.ts';
 import type { Connection } from '../../../prisma/prepared.ts';
 import { asApplication } from '../../../prisma/readingFor.ts';
 import { absencesOf } from '../../absences/absencesOf.ts';
@@ -16,11 +16,12 @@ export interface ExecutorDesk extends Omit<Candidate, 'refusal' | 'absences'>, E
   readonly absences: readonly Absence[];
 }
 
-type DeskRow = Omit<ExecutorDesk, 'absences' | 'iin'>;
+type DeskRow = Omit<ExecutorDesk, 'absences'>;
 
 /**
  * The active executors of an office and their desks, the fewest open cases first, then by name; absences from today on
- * that begin by `until`. Three SQL statements, however many they are.
+ * that begin by `until`. Two SQL statements, however many they are; a third where a reader, who may not, leaves the
+ * officials' numbers to be read by the application.
  */
 export async function readCandidates(
   tx: Connection,
@@ -28,8 +29,11 @@ export async function readCandidates(
   now: Date,
   until: Date,
 ): Promise<ExecutorDesk[]> {
+  const application = asApplication(tx);
+  const apart = application !== tx;
   const rows = await tx.$queryRaw<DeskRow[]>`
-    SELECT u.id, u.active, u.roles::text[] AS roles, u."officeId", u.surname, u."givenName", u.patronymic,
+    SELECT u.id, u.active, u.roles::text[] AS roles, u."officeId", ${apart ? Prisma.sql`NULL` : Prisma.sql`u.iin`} AS iin,
+      u.surname, u."givenName", u.patronymic,
       desk.open::int AS "openCases", desk.late::int AS "lateCases", desk.due::int AS "dueCases",
       coalesce(desk.next, '{}') AS "nextDueAts",
       (SELECT max(r.at) FROM resolution r WHERE r."executorId" = u.id) AS "lastNamedAt"
@@ -46,17 +50,20 @@ export async function readCandidates(
     ORDER BY desk.open, u.surname, u."givenName", u.id`;
   const ids = rows.map(({ id }) => id);
   const absences = await absencesOf(tx, ids, localDay(now), localDay(until));
-  const iins = await iinsOf(tx, ids);
+  const iins = apart ? await iinsOf(application, ids) : null;
   return rows.map((row) => ({
     ...row,
-    iin: iins.get(row.id) ?? null,
+    iin: iins ? (iins.get(row.id) ?? null) : row.iin,
     absences: absences.get(row.id) ?? [],
   }));
 }
 
 /** The numbers of officials, by which a guard judges and which no head may read: asked by the application (I-14). */
-async function iinsOf(tx: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
-  const rows = await asApplication(tx).user.findMany({
+async function iinsOf(
+  application: Connection,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await application.user.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, iin: true },
   });
