@@ -17,7 +17,17 @@ const ADAPTER_KINDS: readonly string[] = [
 ];
 const PRISMA_CODES: readonly string[] = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'];
 
-const SOCKET_CODES: readonly string[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'];
+/** The name of a container's database is unknown while it is started again. */
+const SOCKET_CODES: readonly string[] = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+];
 const FULL_CODES: readonly string[] = ['ENOSPC', 'EDQUOT'];
 
 /** The driver has no codes for connections of its own that break. */

@@ -52,6 +52,12 @@ describe('a failure of the database', () => {
     await db.$disconnect();
   });
 
+  it.each(['ENOTFOUND', 'EAI_AGAIN'])('is told apart: its name is not known at the moment (%s)', (code) => {
+    expect(storeTrouble(Object.assign(new Error(`getaddrinfo ${code} postgres`), { code }))).toBe(
+      'UNAVAILABLE',
+    );
+  });
+
   it('is told apart: nobody listens', async () => {
     const db = createClient({ connectionString: 'postgresql://nobody@127.0.0.1:1/none' });
     expect(await failureOf(db.office.count())).toBe('UNAVAILABLE');
