@@ -130,6 +130,47 @@ describe('production', () => {
   }, 70_000);
 });
 
+describe('compose.yaml', () => {
+  const text = readFileSync(join(ROOT, 'compose.yaml'), 'utf8');
+  const [, block = ''] = /environment: &environment\n((?: {4}.*\n)+)/.exec(text) ?? [];
+  const environment = Object.fromEntries(
+    [...block.matchAll(/^ {4}([A-Z_]+): (.+)$/gm)].map(([, name = '', value = '']) => [
+      name,
+      value
+        .replaceAll("'", '')
+        .replace(/\$\{PUBLIC_ORIGIN:[?].*\}/, PRODUCTION.PUBLIC_ORIGIN)
+        .replace(/\$\{\w+:[?][^}]*\}/, 'secret')
+        .replace(/\$\{\w+:-(.*)\}/, '$1'),
+    ]),
+  );
+  const servers = [...text.matchAll(/^ +server (\S+) /gm)].map(([, name]) => name);
+
+  it('starts production by variables that there are', () => {
+    expect(Object.keys(environment).filter((name) => !VARIABLE_NAMES.includes(name))).toEqual([]);
+    expect(problemsOf(environment)).toEqual([]);
+  });
+
+  it('gives each server behind the proxy a file of its own for the heads of the history', () => {
+    const files = [...text.matchAll(/HISTORY_HEADS_FILE: (\S+)/g)].map(([, file]) => file);
+    expect(servers).toEqual(['komek-1', 'komek-2']);
+    expect(new Set(files).size).toBe(servers.length);
+  });
+
+  it('waits for the end of the drain and of the last requests before it kills', () => {
+    // The servers' own is the first in the file.
+    const [, grace] = /stop_grace_period: (\d+)s/.exec(text) ?? [];
+    expect(Number(grace)).toBeGreaterThan(Number(environment.DRAIN_SECONDS) + 10);
+  });
+
+  it('finds a server again that comes back with another address', () => {
+    expect(text).toMatch(/default-server .* resolvers containers .*init-addr last,libc,none/);
+  });
+
+  it('takes the database for ready only when it listens to others', () => {
+    expect(text).toContain("'pg_isready', '-h', '127.0.0.1'");
+  });
+});
+
 describe('a database that was just made', () => {
   let database: TestDatabase;
   beforeAll(async () => {
