@@ -143,7 +143,7 @@ describe('compose.yaml', () => {
         .replace(/\$\{\w+:-(.*)\}/, '$1'),
     ]),
   );
-  const servers = [...text.matchAll(/^ +server (\S+) /gm)].map(([, name]) => name);
+  const servers = [...new Set([...text.matchAll(/^ +server (\S+) /gm)].map(([, name]) => name))];
 
   it('starts production by variables that there are', () => {
     expect(Object.keys(environment).filter((name) => !VARIABLE_NAMES.includes(name))).toEqual([]);
@@ -163,7 +163,9 @@ describe('compose.yaml', () => {
   });
 
   it('finds a server again that comes back with another address', () => {
-    expect(text).toMatch(/default-server .* resolvers containers .*init-addr last,libc,none/);
+    const defaults = text.match(/^ +default-server .*$/gm) ?? [];
+    expect(defaults).toHaveLength(2);
+    for (const line of defaults) expect(line).toMatch(/ resolvers containers .*init-addr last,libc,none/);
   });
 
   it('takes the database for ready only when it listens to others', () => {
