@@ -17,17 +17,8 @@ const ADAPTER_KINDS: readonly string[] = [
 ];
 const PRISMA_CODES: readonly string[] = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'];
 
-/** The name of a container's database is unknown while it is started again. */
-const SOCKET_CODES: readonly string[] = [
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-];
+/** Of a connection, or of the look-up before it: the name of a container's database is unknown while it starts again. */
+const SOCKET = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const FULL_CODES: readonly string[] = ['ENOSPC', 'EDQUOT'];
 
 /** The driver has no codes for connections of its own that break. */
@@ -57,7 +48,6 @@ export function storeTrouble(error: unknown): StoreTrouble | null {
   if (told) return told;
   const code = 'code' in error ? String(error.code) : '';
   if (FULL_CODES.includes(code)) return 'STORAGE_FULL';
-  if (PRISMA_CODES.includes(code) || SOCKET_CODES.includes(code) || BROKEN.test(error.message))
-    return 'UNAVAILABLE';
+  if (PRISMA_CODES.includes(code) || SOCKET.test(code) || BROKEN.test(error.message)) return 'UNAVAILABLE';
   return error.cause instanceof Error ? storeTrouble(error.cause) : null;
 }

@@ -5,6 +5,7 @@ import { useWords } from '../i18n/useWords.ts';
 import { Choices } from '../lists/Choice.tsx';
 import { readCaseFilter, STATUSES } from '../lists/caseFilter.ts';
 import { FilterBar } from '../lists/FilterBar.tsx';
+import { findsBy } from '../search/findsBy.ts';
 import { MoreCaseFilters } from './MoreCaseFilters.tsx';
 import { useCaseChips } from './useCaseChips.ts';
 import { useExecutorNames } from './useExecutorNames.ts';
@@ -26,7 +27,7 @@ export function CaseFilters({ roles, office, userId }: CaseFiltersProps) {
 
   return (
     <FilterBar
-      searchHint={t('cases.searchHint')}
+      searchHint={t(`find.hint.${findsBy(roles)}`)}
       chips={chips}
       more={
         <MoreCaseFilters

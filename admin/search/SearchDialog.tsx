@@ -6,9 +6,9 @@ import { useViewer } from '../auth/useViewer.ts';
 import { useWords } from '../i18n/useWords.ts';
 import { KEEP_SEARCH } from '../lists/ListFrame.tsx';
 import { useListSearch } from '../lists/useListSearch.ts';
-import { mayAccess } from '../providers/access.ts';
 import { LoadingLines } from '../shared/LoadingLines.tsx';
 import { useScrollStop } from '../shared/useScrollStop.ts';
+import { findsBy } from './findsBy.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { type SearchOption, searchOptions } from './searchOptions.ts';
 import { SHORTEST, useSearch } from './useSearch.ts';
@@ -35,7 +35,7 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
 
   const options = found ? searchOptions(found) : [];
   const place = Math.min(active, options.length - 1);
-  const seesCases = viewer !== null && mayAccess(viewer.roles, 'cases', 'list');
+  const by = findsBy(viewer?.roles ?? []);
   const long = typed.trim().length >= SHORTEST;
   const results = options.filter(({ kind }) => kind !== 'all').length;
 
@@ -77,8 +77,8 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
         <TextField
           autoFocus
           type="search"
-          label={t(seesCases ? 'find.label' : 'find.labelAdmin')}
-          placeholder={t(seesCases ? 'find.hint' : 'find.hintAdmin')}
+          label={t(`find.label.${by}`)}
+          placeholder={t(`find.hint.${by}`)}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
@@ -121,7 +121,7 @@ export function SearchDialog({ onClose, onHelp }: SearchDialogProps) {
           <Box sx={{ px: 2, pb: 2 }} data-testid="nothing-found">
             <Typography sx={{ fontWeight: 600 }}>{t('find.nothing')}</Typography>
             <Typography variant="body2" color="textSecondary">
-              {t(seesCases ? 'find.nothingHint' : 'find.nothingAdminHint')}
+              {t(`find.nothingHint.${by}`)}
             </Typography>
           </Box>
         ) : null}

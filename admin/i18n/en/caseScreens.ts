@@ -2,7 +2,6 @@ export const caseScreens = {
   cases: {
     title: 'Cases',
     searchLabel: 'Search',
-    searchHint: 'Number, whole IIN or part of the name',
     any: 'Any',
     clear: 'Clear',
     empty: 'No cases found.',

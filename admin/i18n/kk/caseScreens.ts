@@ -5,7 +5,6 @@ export const caseScreens: Words<typeof source> = {
   cases: {
     title: 'Істер',
     searchLabel: 'Іздеу',
-    searchHint: 'Нөмірі, толық ЖСН немесе аты-жөнінің бөлігі',
     any: 'Барлығы',
     clear: 'Тазалау',
     empty: 'Іс табылмады.',

@@ -5,7 +5,6 @@ export const caseScreens: Words<typeof source> = {
   cases: {
     title: 'Дела',
     searchLabel: 'Поиск',
-    searchHint: 'Номер, полный ИИН или часть Ф.И.О.',
     any: 'Все',
     clear: 'Очистить',
     empty: 'Дела не найдены.',
