@@ -23,6 +23,8 @@ export default defineConfig({
       },
     ],
   },
+  // The server fills it in anew for each page (server/backOffice.ts).
+  html: { cspNonce: '{nonce}' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backOffice } from '../../server/backOffice.ts';
 import { CHECK_PATH, paperAddress } from '../../server/paperWorks.ts';
-import { PAGE_HEADERS } from '../../server/securityHeaders.ts';
+import { pageHeaders } from '../../server/securityHeaders.ts';
 
 let folder: string;
 let server: Server;
@@ -50,14 +50,14 @@ describe('the public pages', () => {
     '/status',
     '/info',
     '/info?x=1',
-  ])('answer at %s, under the headers of the back office, never from a cache', async (path) => {
+  ])('answer at %s, under headers that let no style into them, never from a cache', async (path) => {
     for (const encoding of ['gzip', 'identity']) {
       const { response, text } = await get(path, { headers: { 'accept-encoding': encoding } });
       expect(response.status).toBe(200);
       expect(text).toBe('public page');
       expect(response.headers.get('content-type')).toMatch(/^text\/html/);
       expect(response.headers.get('cache-control')).toBe('no-store');
-      for (const [name, value] of Object.entries(PAGE_HEADERS))
+      for (const [name, value] of Object.entries(pageHeaders()))
         expect(response.headers.get(name), name).toBe(value);
     }
   });

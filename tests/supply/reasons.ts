@@ -3,7 +3,6 @@ export const REASONS: Readonly<Record<string, string>> = {
   '@apollo/client':
     'ra-data-graphql wants it beside itself; the build leaves it out (admin/build/neverRun.ts)',
   '@biomejs/biome': 'npm run check: format and lint',
-  '@emotion/react': 'MUI wants it beside itself: its styles',
   '@emotion/styled': 'MUI wants it beside itself: its styles',
   '@expo-google-fonts/noto-serif': 'the font of the papers, read as files by server/press/fonts.ts',
   '@prisma/client': 'the generated database client imports it',
