@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import type { Prisma, PrismaClient } from '../generated/client/client.ts';
 import { type Connection, type PreparedStatement, prepare, runPrepared } from '../prepared.ts';
-import { compileCount, compileRead } from './statement.ts';
+import { type Beside, compileCount, compileRead } from './statement.ts';
 import { Unsupported } from './writing.ts';
 
 type Models = Prisma.TypeMap['model'];
@@ -56,11 +56,23 @@ export async function readRows<Model extends Name, Args extends FindArgs<Model>>
   model: Model,
   args: Args,
 ): Promise<Found<Model, Args>> {
-  const statement = compiled(model, () => compileRead(model, args));
-  if (!statement) return delegateOf(on, model).findMany(args) as Promise<Found<Model, Args>>;
+  return (await readRowsBeside(on, model, args, null)).rows;
+}
+
+/** As {@link readRows}, and a value of the same moment beside them: undefined where the rows came through Prisma. */
+export async function readRowsBeside<Model extends Name, Args extends FindArgs<Model>>(
+  on: Connection,
+  model: Model,
+  args: Args,
+  asked: Beside | null,
+): Promise<{ readonly rows: Found<Model, Args>; readonly beside: unknown }> {
+  const statement = compiled(model, () => compileRead(model, args, asked));
+  if (!statement)
+    return { rows: (await delegateOf(on, model).findMany(args)) as Found<Model, Args>, beside: undefined };
   const { text, values, read } = statement;
-  const [row] = await runPrepared<{ rows: unknown[][] | null }>(on, statementOf(text), values);
-  return (row?.rows?.map(read) ?? []) as Found<Model, Args>;
+  type Row = { readonly rows: unknown[][] | null; readonly beside?: unknown };
+  const [row] = await runPrepared<Row>(on, statementOf(text), values);
+  return { rows: (row?.rows?.map(read) ?? []) as Found<Model, Args>, beside: row?.beside };
 }
 
 /** The first of what {@link readRows} reads, or null: as Prisma's `findFirst`. */

@@ -24,17 +24,21 @@ const ARGS: ReadonlySet<string> = new Set(['select', 'include', 'where', 'orderB
 /** A page that begins later skips keys, not whole rows. */
 const FAR = 100;
 
+/** One more value that a statement reads: a query of one, which gives its own values their places. */
+export type Beside = (place: (value: unknown) => string) => string;
+
 /**
- * The one statement that reads what Prisma's `findMany` would: all rows in one value, `rows`. Throws Unsupported for
- * arguments that are not known here.
+ * The one statement that reads what Prisma's `findMany` would: all rows in one value, `rows`; and `beside`, where that is
+ * asked. Throws Unsupported for arguments that are not known here.
  */
-export function compileRead(name: string, args: object): Compiled {
+export function compileRead(name: string, args: object, beside: Beside | null = null): Compiled {
   const model = modelNamed(name);
   const writing = newWriting();
   const { where = {}, orderBy = [], ...asked } = knownArgs(args, ARGS);
   const { row, joins, columns, read } = selectionOf(writing, model, asked);
   const source = pageSql(writing, model, columns, where, orderBy, asked);
-  const text = `SELECT json_agg(answer.cells) AS rows FROM (
+  const more = beside ? `, (${beside((value) => placeOf(writing, value))}) AS beside` : '';
+  const text = `SELECT json_agg(answer.cells) AS rows${more} FROM (
     SELECT ${row} AS cells FROM (${source}) page ${joins} ORDER BY page."rowNumber") answer`;
   return { text, values: writing.values, read };
 }

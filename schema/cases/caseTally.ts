@@ -1,5 +1,6 @@
 import type { CaseStatus, Channel, PrismaClient } from '../../prisma/client.ts';
 import { gatherOn } from '../../prisma/gather.ts';
+import type { Beside } from '../../prisma/oneStatement/statement.ts';
 import { prepare, runPrepared } from '../../prisma/prepared.ts';
 
 /** How many cases an office has in a state that came in one way; never none. */
@@ -10,12 +11,12 @@ export interface Tallied {
   readonly cases: number;
 }
 
-/**
- * A statement for some departments, found by the index, and one for all: one for both would read every row. How many they
- * are is hidden from the planner, or it would plan anew each time, at six times the cost of the statement.
- */
+/** How many they are is hidden from the planner, or it would plan anew each time, at six times the cost of the statement. */
+const ofOffices = (place: string): string => `WHERE "officeId" = ANY ((SELECT ${place}::uuid[])::uuid[])`;
+
+/** A statement for some departments, found by the index, and one for all: one for both would read every row. */
 const forOffices = (text: (where: string) => string) => ({
-  some: prepare(text('WHERE "officeId" = ANY ((SELECT $1::uuid[])::uuid[])')),
+  some: prepare(text(ofOffices('$1'))),
   all: prepare(text('')),
 });
 
@@ -41,6 +42,12 @@ const runFor = <Row extends object>(
 /** The cases of these departments by department, state and channel; null: of every department. */
 export const caseTally = (db: PrismaClient, offices: readonly string[] | null): Promise<Tallied[]> =>
   runFor<Tallied>(db, SUMS, offices);
+
+/** The same of these departments in all, to be read beside a page of them. */
+export const tallyBeside =
+  (offices: readonly string[] | null): Beside =>
+  (place) =>
+    `SELECT coalesce(sum(cases), 0)::int FROM case_tally ${offices ? ofOffices(place(offices)) : ''}`;
 
 /** How many cases these departments have in all; null: every department. One statement for all who ask at a time. */
 export const tallyOf = gatherOn(async (db: PrismaClient, asked: readonly (readonly string[] | null)[]) => {

@@ -1,5 +1,6 @@
 import type { Case, Prisma, PrismaClient } from '../../prisma/client.ts';
-import { readRow, readRows } from '../../prisma/oneStatement/readRows.ts';
+import { readRow, readRowsBeside } from '../../prisma/oneStatement/readRows.ts';
+import type { Beside } from '../../prisma/oneStatement/statement.ts';
 import { type CasesSorted, directionOf } from './filter.ts';
 import { type Stretch, stretchesOf, turned } from './keyset.ts';
 import { nameKeySelect, type SortKey, sortKeySelect } from './sortKey.ts';
@@ -12,6 +13,14 @@ export interface ListedCases {
   readonly sort: CasesSorted | null;
   /** The same order as Prisma takes it (see casesOrder). */
   readonly orderBy: Prisma.CaseOrderByWithRelationInput[];
+  /** What counts the list, read with its page in the same statement where that can be; without it nothing is counted. */
+  readonly counting?: Counting | null;
+}
+
+/** A count, and who hears of it. */
+export interface Counting {
+  readonly beside: Beside;
+  readonly told: (total: number) => void;
 }
 
 /** What is loaded of each case. */
@@ -41,9 +50,23 @@ export async function pageOfCases(db: PrismaClient, asked: Asked, list: ListedCa
   if (cursor && !from) return [];
   // The row that a page begins after is skipped too.
   if (skip > (cursor ? 1 : 0))
-    return readRows(db, 'Case', { ...loaded, where, orderBy, take, skip, ...(cursor ? { cursor } : {}) });
+    return readCases(
+      db,
+      { ...loaded, where, orderBy, take, skip, ...(cursor ? { cursor } : {}) },
+      list.counting,
+    );
   const rows = await rowsFrom(db, loaded, list, { from, backwards: take < 0, size: Math.abs(take) });
   return take < 0 ? rows.reverse() : rows;
+}
+
+async function readCases(
+  db: PrismaClient,
+  args: Prisma.CaseFindManyArgs,
+  counting: Counting | null | undefined,
+): Promise<Case[]> {
+  const { rows, beside } = await readRowsBeside(db, 'Case', args, counting?.beside ?? null);
+  if (typeof beside === 'number') counting?.told(beside);
+  return rows;
 }
 
 interface Walk {
@@ -62,13 +85,13 @@ async function rowsFrom(
   const rows: Case[] = [];
   for (const [index, { where, orderBy, after }] of stretchesAhead(list, from, backwards).entries()) {
     const ahead = from && index === 0 ? after(from) : {};
-    const read = await readRows(db, 'Case', {
+    const args = {
       ...loaded,
       where: { AND: [list.where, where, ahead] },
       orderBy,
       take: size - rows.length,
-    });
-    rows.push(...read);
+    };
+    rows.push(...(await readCases(db, args, index === 0 ? list.counting : null)));
     if (rows.length >= size) break;
   }
   return rows;

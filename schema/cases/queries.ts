@@ -6,10 +6,11 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { CaseStatusEnum, RoleEnum } from '../enums.ts';
 import { forbidden } from '../errors.ts';
+import { fieldsAsked } from '../fieldsAsked.ts';
 import { MAX_PAGE_SIZE, named, offsetArg, PAGE_SIZE, skipOf } from '../paging.ts';
 import { knownId } from '../validation.ts';
 import { CaseType } from './Case.ts';
-import { countCases, countListed } from './countCases.ts';
+import { countCases, countListed, listedBeside } from './countCases.ts';
 import { CaseFilter, CaseSort, casesOrder, casesWhere } from './filter.ts';
 import type { QueueCode } from './inbox.ts';
 import { hasQueue, QUEUES, queueWhere, statesOf } from './inbox.ts';
@@ -20,6 +21,9 @@ export const CASE_READERS = ['CLERK', 'HEAD', 'EXECUTOR', 'AKIM_CLERK', 'OVERSEE
 const WORKERS = ['CLERK', 'HEAD', 'EXECUTOR', 'AKIM_CLERK'] as const;
 
 const reader = (context: Context) => requireRole(context.actor, CASE_READERS);
+
+/** How many cases the list of these arguments holds, where its page told so: Pothos asks for the total after it. */
+const totals = new WeakMap<object, number>();
 
 const QUEUE_CODES = Object.keys(QUEUES) as QueueCode[];
 
@@ -71,14 +75,16 @@ builder.queryFields((t) => ({
         offset: offsetArg(),
       },
       totalCount: (_root, args, context) =>
-        countListed(context.db, reader(context), args.filter, context.now()),
-      resolve: (query, _root, args, context) => {
+        totals.get(args) ?? countListed(context.db, reader(context), args.filter, context.now()),
+      resolve: (query, _root, args, context, info) => {
         const actor = reader(context);
+        const beside = fieldsAsked(info).has('totalCount') ? listedBeside(actor, args.filter) : null;
         const list = {
           where: casesWhere(actor, args.filter, context.now()),
           scope: casesReadableBy(actor),
           orderBy: casesOrder(actor, args.sort),
           sort: args.sort ?? null,
+          counting: beside && { beside, told: (total: number) => totals.set(args, total) },
         };
         return pageOfCases(context.db, { ...query, skip: skipOf(query.skip, args) }, list);
       },

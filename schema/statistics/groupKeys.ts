@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { officesAsAsked, present, usersAsAsked } from '../asAsked.ts';
 import type { Context } from '../context.ts';
+import { fieldsAsked } from '../fieldsAsked.ts';
 import type { StatisticsGroup } from './CaseStatisticsType.ts';
-import { fieldsAsked } from './figuresAsked.ts';
 import type { Grouping } from './grouping.ts';
 import { keysIn } from './grouping.ts';
 

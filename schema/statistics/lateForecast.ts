@@ -6,9 +6,9 @@ import { requireRole } from '../access/enforce.ts';
 import { officesAsAsked, present } from '../asAsked.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { fieldsAsked } from '../fieldsAsked.ts';
 import { OfficeType } from '../offices/Office.ts';
 import { checkedIds } from '../validation.ts';
-import { fieldsAsked } from './figuresAsked.ts';
 import { dueByFigures, type ForecastRow, forecastFigures } from './forecastFigures.ts';
 
 const READERS = ['HEAD', 'OVERSEER', 'ANALYST'] as const;

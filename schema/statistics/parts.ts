@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { PrismaClient } from '../../prisma/client.ts';
+import { fieldsAsked } from '../fieldsAsked.ts';
 import type { StatisticsGroup } from './CaseStatisticsType.ts';
 import type { Chosen } from './chosenCases.ts';
 import { type ClockRow, clockFigures } from './clockFigures.ts';
 import type { CountRow } from './countFigures.ts';
-import { fieldsAsked } from './figuresAsked.ts';
 import {
   backlogFigures,
   intakeFigures,

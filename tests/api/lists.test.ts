@@ -361,13 +361,43 @@ describe('applicants', () => {
 
 describe('the number of SQL statements', () => {
   const counted = (document: string) => statementsOf(world, people.head, document);
-  const cases = (first: number) => `{ cases(first: ${first}) { totalCount nodes {
+  const cases = (args: string) => `{ cases(${args}) { totalCount nodes {
     id number akimNumber status receivedAt office { nameKk } akimOffice { nameKk }
     applicant { fullName iin } executor { shortName } } } }`;
 
-  it('of the list of cases is four, however many rows: session, rows, their count, the log of views', async () => {
-    expect(await counted(cases(3))).toBe(4);
-    expect(await counted(cases(20))).toBe(4);
+  it('of the whole list of cases is three, however many rows: session, rows with their count, the log of views', async () => {
+    for (const args of [
+      'first: 3',
+      'first: 20',
+      'first: 5, offset: 4',
+      'last: 4',
+      'first: 3, sort: { field: NUMBER, direction: DESC }',
+    ])
+      expect(await counted(cases(args)), args).toBe(3);
+  });
+
+  it('of a narrowed one is four: its rows are counted for themselves', async () => {
+    expect(await counted(cases('first: 3, filter: { status: REGISTERED }'))).toBe(4);
+  });
+
+  it('leaves each list its own count, also of two that one request asks for', async () => {
+    const own = await world.db.case.count({ where: { officeId: people.head.officeId } });
+    const registered = await world.db.case.count({
+      where: { officeId: people.head.officeId, status: 'REGISTERED' },
+    });
+    expect(registered).toBeLessThan(own);
+    const { data } = await world.ask(
+      people.head,
+      `{ a: cases(first: 2) { totalCount nodes { id } } b: cases(first: 0) { totalCount }
+        c: cases(first: 2, filter: { status: [REGISTERED] }) { totalCount } d: cases(last: 1) { ...Total nodes { id } } }
+        fragment Total on CaseConnection { count: totalCount }`,
+    );
+    expect(data).toMatchObject({
+      a: { totalCount: own },
+      b: { totalCount: own },
+      c: { totalCount: registered },
+      d: { count: own },
+    });
   });
 
   it('of a case with its history does not grow with the steps', async () => {
