@@ -95,8 +95,11 @@ export interface Authentication {
   finishSignIn(code: string): Promise<Actor>;
   /** Ends the session of this request, if there is one. */
   signOut(): Promise<void>;
-  /** Changes the actor's password and ends his other sessions; throws SIGN_IN_REFUSED or VALIDATION_FAILED. */
-  changePassword(actor: Actor, current: string, next: string): Promise<void>;
+  /**
+   * Changes the actor's password and ends his other sessions; `proof` is the password until now, and a code where he has
+   * them. Throws VALIDATION_FAILED, SIGN_IN_REFUSED, CODE_NEEDED, CODE_REFUSED.
+   */
+  changePassword(actor: Actor, proof: PasswordProof, next: string): Promise<void>;
   /**
    * Proves by his password, and by a code where he has them, once more that it is the actor; answers until when that is
    * enough for a signature. Throws SIGN_IN_REFUSED, CODE_NEEDED, CODE_REFUSED.

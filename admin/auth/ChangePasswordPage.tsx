@@ -1,74 +1,62 @@
-import { Alert, Button, Paper, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Button, Paper, Stack, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { useAuthProvider, useDataProvider, useNotify, useTranslate } from 'react-admin';
+import { useState } from 'react';
+import { useAuthProvider, useDataProvider, useNotify } from 'react-admin';
+import { FormProvider, useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
+import { ChangePasswordDocument } from '../generated/graphql.ts';
+import { useWords } from '../i18n/useWords.ts';
 import type { KomekAuthProvider } from '../providers/authProvider.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
-import { problemOf } from '../providers/problem.ts';
-import { fieldWords } from '../providers/problemWords.ts';
+import { FormProblem } from '../shared/FormProblem.tsx';
+import { TextInput } from '../shared/fields.tsx';
 import { PageHeading } from '../shared/PageHeading.tsx';
+import { placeServerErrors } from '../shared/placeServerErrors.ts';
+import { proofProblem } from '../signing/useProof.ts';
+import { useOwnTotp } from '../totp/useTotp.ts';
+import { AskedCode } from './AskedCode.tsx';
 
-type Field = 'current' | 'next' | 'repeat';
+const EMPTY = { current: '', code: '', next: '', repeat: '' };
 
-/** Where the server's words go: `password` is what it calls a new one that is too weak. */
-const PLACE: Readonly<Record<string, Field>> = { current: 'current', next: 'next', password: 'next' };
-
-/** Change of one's own password; `forced` after signing in with a temporary one. */
+/** Change of one's own password; `forced` after signing in with a temporary one, where the code was shown just now. */
 export function ChangePasswordPage({ forced = false }: { readonly forced?: boolean }) {
-  const t = useTranslate();
+  const { t } = useWords();
   const notify = useNotify();
   const navigate = useNavigate();
   const dataProvider = useDataProvider<KomekDataProvider>();
   const authProvider = useAuthProvider<KomekAuthProvider>();
   const queryClient = useQueryClient();
-  const [problems, setProblems] = useState<Partial<Record<Field | 'form', string>>>({});
-  const [busy, setBusy] = useState(false);
+  const { data: totp } = useOwnTotp();
+  const form = useForm({ defaultValues: EMPTY });
+  const [problem, setProblem] = useState<string | null>(null);
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const next = String(form.get('next'));
-    if (next !== form.get('repeat')) {
-      setProblems({ repeat: t('problems.field.PASSWORDS_DIFFER') });
+  const submit = form.handleSubmit(async ({ current, code, next, repeat }) => {
+    setProblem(null);
+    if (next !== repeat) {
+      form.setError('repeat', { message: 'problems.field.PASSWORDS_DIFFER' }, { shouldFocus: true });
       return;
     }
-    setBusy(true);
-    setProblems({});
     try {
-      await dataProvider.changePassword(String(form.get('current')), next);
+      await dataProvider.ask(ChangePasswordDocument, { current, next, code: code || null });
       await authProvider?.refresh();
       await queryClient.invalidateQueries({ queryKey: ['auth'] });
       notify('password.done', { type: 'success' });
       navigate('/');
     } catch (error) {
-      setProblems(problemsOf(error));
-    } finally {
-      setBusy(false);
+      const wrong = proofProblem(error);
+      if (!wrong) return setProblem(placeServerErrors(error, form, t));
+      const field = wrong.field === 'password' ? 'current' : wrong.field;
+      form.setError(field, { type: 'server', message: t(wrong.words) }, { shouldFocus: true });
     }
-  };
+  });
 
-  const problemsOf = (error: unknown): Partial<Record<Field | 'form', string>> => {
-    const { code, fields } = problemOf(error);
-    if (code === 'SIGN_IN_REFUSED') return { current: t('problems.field.WRONG_PASSWORD') };
-    const placed = fields.map(
-      (field) => [PLACE[field.path.split('.').pop() ?? ''] ?? 'form', fieldWords(t, field)] as const,
-    );
-    return placed.length > 0
-      ? Object.fromEntries(placed)
-      : { form: error instanceof Error ? error.message : String(error) };
-  };
-
-  const field = (name: Field, autoComplete: string) => (
-    <TextField
-      name={name}
+  const password = (source: keyof typeof EMPTY, autoComplete: string) => (
+    <TextInput
+      source={source}
       type="password"
-      label={t(`password.${name}`)}
+      label={t(`password.${source}`)}
       autoComplete={autoComplete}
       required
-      error={problems[name] !== undefined}
-      helperText={problems[name]}
-      slotProps={{ inputLabel: { required: false } }}
     />
   );
 
@@ -76,17 +64,25 @@ export function ChangePasswordPage({ forced = false }: { readonly forced?: boole
     <>
       <PageHeading title={t('password.title')} />
       <Paper variant="outlined" sx={{ p: 3, maxWidth: 480 }}>
-        <Stack component="form" onSubmit={submit} sx={{ gap: 2 }}>
-          {forced ? <Alert severity="info">{t('password.forced')}</Alert> : null}
-          {problems.form ? <Alert severity="error">{problems.form}</Alert> : null}
-          {field('current', 'current-password')}
-          {field('next', 'new-password')}
-          {field('repeat', 'new-password')}
-          <Typography variant="caption">{t('password.rules')}</Typography>
-          <Button type="submit" variant="contained" loading={busy} sx={{ alignSelf: 'flex-start' }}>
-            {t('password.submit')}
-          </Button>
-        </Stack>
+        <FormProvider {...form}>
+          <Stack component="form" onSubmit={submit} noValidate sx={{ gap: 2 }}>
+            {forced ? <Alert severity="info">{t('password.forced')}</Alert> : null}
+            <FormProblem problem={problem} />
+            {password('current', 'current-password')}
+            <AskedCode isExpected={!forced && Boolean(totp)} />
+            {password('next', 'new-password')}
+            {password('repeat', 'new-password')}
+            <Typography variant="caption">{t('password.rules')}</Typography>
+            <Button
+              type="submit"
+              variant="contained"
+              loading={form.formState.isSubmitting}
+              sx={{ alignSelf: 'flex-start' }}
+            >
+              {t('password.submit')}
+            </Button>
+          </Stack>
+        </FormProvider>
       </Paper>
     </>
   );

@@ -4,7 +4,6 @@ import {
   AcknowledgeNotificationDocument,
   AcknowledgeNotificationsDocument,
   type CaseWholeFragment,
-  ChangePasswordDocument,
   ConfirmPasswordDocument,
   ExecutorCandidatesDocument,
   type ExecutorCandidatesQuery,
@@ -48,7 +47,6 @@ export interface KomekDataProvider extends DataProvider {
   acknowledgeNotification(cursor: number): Promise<void>;
   /** All rows up to this cursor. */
   acknowledgeNotifications(upTo: number): Promise<void>;
-  changePassword(current: string, next: string): Promise<void>;
   /** Any other of our documents. */
   ask: Execute;
 }
@@ -129,8 +127,6 @@ export function makeDataProvider(client: Client, texts: ProblemTexts): KomekData
       inWords(async () => void (await execute(AcknowledgeNotificationDocument, { cursor }))),
     acknowledgeNotifications: (upTo) =>
       inWords(async () => void (await execute(AcknowledgeNotificationsDocument, { upTo }))),
-    changePassword: (current, next) =>
-      inWords(async () => void (await execute(ChangePasswordDocument, { current, next }))),
     ask: (document, variables) => inWords(() => execute(document, variables)),
   };
 }

@@ -1,5 +1,4 @@
-import { useFormState } from 'react-hook-form';
-import { CodeInput } from '../auth/CodeInput.tsx';
+import { AskedCode } from '../auth/AskedCode.tsx';
 import { ProviderButton } from '../auth/ProviderButton.tsx';
 import { useViewer } from '../auth/useViewer.ts';
 import { useWords } from '../i18n/useWords.ts';
@@ -13,9 +12,7 @@ interface PasswordFieldProps {
 export function PasswordField({ autoFocus = false }: PasswordFieldProps) {
   const { t } = useWords();
   const viewer = useViewer();
-  const { errors, dirtyFields } = useFormState();
   if (viewer?.signedInBy === 'PROVIDER') return <ProviderButton proof />;
-  const isCodeAsked = 'code' in errors || 'code' in dirtyFields;
   return (
     <>
       {/* Password managers look for the account beside the password. */}
@@ -29,7 +26,7 @@ export function PasswordField({ autoFocus = false }: PasswordFieldProps) {
         autoFocus={autoFocus}
         required
       />
-      {isCodeAsked ? <CodeInput source="code" autoFocus /> : null}
+      <AskedCode />
     </>
   );
 }

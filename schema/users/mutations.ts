@@ -48,16 +48,21 @@ builder.mutationFields((t) => ({
   }),
   changePassword: t.field({
     type: ViewerType,
-    description: "Changes the caller's password and ends his other sessions.",
+    description:
+      "Changes the caller's password and ends his other sessions; asks for a code of whoever has codes: CODE_NEEDED, CODE_REFUSED.",
     // Open to whoever must change a temporary password and therefore has no role yet; the session is checked below.
     directives: isPublic,
     args: {
       current: t.arg.string({ required: true, description: 'The password until now.' }),
       next: t.arg.string({ required: true, description: 'The password from now on.' }),
+      code: t.arg.string({
+        description:
+          'A code, of whoever has codes; not asked for when a sign-in by one led to the duty NEW_PASSWORD.',
+      }),
     },
-    resolve: async (_root, { current, next }, context) => {
+    resolve: async (_root, { current, next, code }, context) => {
       if (!context.actor) throw unauthenticated();
-      await context.auth.changePassword(context.actor, current, next);
+      await context.auth.changePassword(context.actor, { password: current, code: code ?? null }, next);
       const changed = await context.auth.currentActor();
       if (!changed) throw unauthenticated();
       return changed;

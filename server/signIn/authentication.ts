@@ -169,11 +169,12 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       await note('SIGNED_OUT', await accounts.byId(actor.id, deviceHash));
     },
 
-    async changePassword(actor, current, next) {
+    async changePassword(actor, proof, next) {
       if ((await sessions.read(actor.credential.id)) === null) throw unauthenticated();
-      const account = await proving.byPassword(actor, current);
-      const problem = current === next ? 'PASSWORD_UNCHANGED' : passwordProblem(next, actor.login);
+      // Before the proof, for a code that was taken with a new password that is refused would be lost.
+      const problem = proof.password === next ? 'PASSWORD_UNCHANGED' : passwordProblem(next, actor.login);
       if (problem) throw validationFailed([{ path: 'next', code: problem }]);
+      const account = await proving.forNewPassword(actor, proof);
       const passwordHash = await hashPassword(next);
       await db.$transaction(async (tx) => {
         // Conditional, so that of two changes at once the later one does not undo the earlier unseen.

@@ -27,8 +27,12 @@ export interface ProvingOptions {
 
 /** Proofs in an open session that it is still its user who asks; whoever sits at it must not be able to guess on. */
 export interface Proving {
-  /** By the password alone; throws SIGN_IN_REFUSED. */
-  byPassword(actor: Actor, password: string): Promise<Account>;
+  /**
+   * By the password in whatever session, and a code where he has them. It is spared only to whoever must replace a
+   * temporary password and signed in by a code as short a time ago as is enough for a signature: he has just shown one,
+   * and has no other right before he does.
+   */
+  forNewPassword(actor: Actor, proof: PasswordProof): Promise<Account>;
   /** By the password, and a code where he has them; throws SIGN_IN_REFUSED, CODE_NEEDED, CODE_REFUSED. */
   bySession(actor: Actor, proof: PasswordProof): Promise<Account>;
   /** The same, but a session that a provider opened needs a fresh proof by it instead; throws CONFLICT (PROVE_BY_PROVIDER). */
@@ -80,7 +84,15 @@ export function createProving({ accounts, throttle, totp, now, note }: ProvingOp
     });
 
   return {
-    byPassword: (actor, password) => checked(actor, { password, code: null }, false),
+    forNewPassword(actor, { password, code }) {
+      const { credential, proof } = actor;
+      const hasShownOne =
+        credential.kind === 'session' &&
+        credential.duty === 'NEW_PASSWORD' &&
+        credential.secondFactor &&
+        proof.until >= now();
+      return checked(actor, { password: password ?? '', code }, !hasShownOne);
+    },
     async bySession(actor, { password, code }) {
       // His password may be a temporary one that somebody else gave him.
       if (methodOf(actor) === 'PROVIDER' || password === null) throw byProvider();

@@ -18,7 +18,7 @@ import {
 const HALF_MINUTE = 30_000;
 let world: World;
 beforeAll(async () => {
-  world = await createWorld({ config: { totpRequiredRoles: ['HEAD'] } });
+  world = await createWorld({ config: { signProofMinutes: 30, totpRequiredRoles: ['HEAD'] } });
 });
 afterAll(() => world.close());
 
@@ -208,6 +208,91 @@ describe('codes of a telephone', () => {
     const page = browser(world);
     expect((await page.ask(SIGN_IN, { login: who.login, password: PASSWORD })).errors).toBeUndefined();
     expect(codeOf(await world.ask(who, off, { password: PASSWORD, code: '000000' }))).toBe('CONFLICT');
+  });
+});
+
+describe('a change of password', () => {
+  const NEXT = 'Basqa-qupiya-9';
+  const CHANGE =
+    'mutation ($c: String!, $n: String!, $code: String) { changePassword(current: $c, next: $n, code: $code) { duty } }';
+  const change = (who: Pick<Person, 'cookie'>, code: string | null, more: { c?: string; n?: string } = {}) =>
+    world.ask(who, CHANGE, { c: PASSWORD, n: NEXT, code, ...more });
+  const opens = async (who: Person, password: string) =>
+    codeOf(await browser(world).ask(SIGN_IN, { login: who.login, password })) === 'CODE_NEEDED';
+
+  it('asks whoever has codes for one beside his password, and takes it once', async () => {
+    const who = await official(world, ['CLERK']);
+    const { secret } = await turnOn(world, who);
+    const turningOn = codeAt(secret, world.clock);
+    await tick();
+    const code = codeAt(secret, world.clock);
+    expect(codeOf(await change(who, null))).toBe('CODE_NEEDED');
+    expect(codeOf(await change(who, ''))).toBe('CODE_NEEDED');
+    expect(codeOf(await change(who, '000000'))).toBe('CODE_REFUSED');
+    expect(codeOf(await change(who, turningOn))).toBe('CODE_REFUSED');
+    expect(codeOf(await change(who, code, { c: 'басқа құпиясөз' }))).toBe('SIGN_IN_REFUSED');
+    // Nothing of these has used the code up, nor has a new password that is too weak.
+    expect(codeOf(await change(who, code, { n: 'қысқа' }))).toBe('VALIDATION_FAILED');
+    expect(await opens(who, PASSWORD)).toBe(true);
+    expect((await change(who, code)).errors).toBeUndefined();
+    expect([await opens(who, PASSWORD), await opens(who, NEXT)]).toEqual([false, true]);
+    expect(codeOf(await change(who, code, { c: NEXT, n: PASSWORD }))).toBe('CODE_REFUSED');
+  });
+
+  it('takes a recovery code instead, and the code of a sign-in not again', async () => {
+    const who = await official(world, ['CLERK']);
+    const { secret, recovery } = await turnOn(world, who);
+    await tick();
+    const code = codeAt(secret, world.clock);
+    const page = await halfWay(who);
+    expect((await page.ask(FINISH, { code })).errors).toBeUndefined();
+    const given = (shown: string | undefined) => page.ask(CHANGE, { c: PASSWORD, n: NEXT, code: shown });
+    expect(codeOf(await given(code))).toBe('CODE_REFUSED');
+    expect((await given(recovery[0])).errors).toBeUndefined();
+    expect(await audited(who.id)).toContainEqual({ action: 'PASSWORD_CHANGED' });
+  });
+
+  it('asks for a code also in a session that the provider opened after asking for one itself', async () => {
+    const who = await official(world, ['CLERK']);
+    const { recovery } = await turnOn(world, who);
+    await world.db.session.updateMany({
+      where: { userId: who.id },
+      data: { method: 'PROVIDER', secondFactor: true },
+    });
+    expect(codeOf(await change(who, null))).toBe('CODE_NEEDED');
+    expect((await change(who, recovery[0] ?? null)).errors).toBeUndefined();
+  });
+
+  it('cannot be guessed on: wrong codes shut the door for the right one', async () => {
+    const who = await official(world, ['CLERK']);
+    const { secret } = await turnOn(world, who);
+    await tick();
+    for (let at = 0; at < 5; at += 1) expect(codeOf(await change(who, '000000'))).toBe('CODE_REFUSED');
+    expect(codeOf(await change(who, codeAt(secret, world.clock)))).toBe('SIGN_IN_REFUSED');
+    const reasons = (await audited(who.id)).map((entry) => ('reason' in entry ? entry.reason : null));
+    expect(reasons.slice(-6)).toEqual([...Array(5).fill('WRONG_CODE'), 'THROTTLED']);
+    await tick(2);
+    expect((await change(who, codeAt(secret, world.clock))).errors).toBeUndefined();
+  });
+
+  it('spares the code to whoever replaces a temporary password right after signing in by one, and to nobody else', async () => {
+    const who = await official(world, ['CLERK']);
+    const { secret } = await turnOn(world, who);
+    await world.db.user.update({ where: { id: who.id }, data: { mustChangePassword: true } });
+    await tick();
+    const page = await halfWay(who);
+    const entered = await page.ask(FINISH, { code: codeAt(secret, world.clock) });
+    expect(entered.data?.finishSignIn).toMatchObject({ duty: 'NEW_PASSWORD' });
+    const given = () => page.ask(CHANGE, { c: PASSWORD, n: NEXT });
+    const session = { where: { userId: who.id, method: 'PASSWORD', endedAt: null } } as const;
+    await world.db.session.updateMany({ ...session, data: { secondFactor: false } });
+    expect(codeOf(await given())).toBe('CODE_NEEDED');
+    await world.db.session.updateMany({ ...session, data: { secondFactor: true } });
+    await tick(61);
+    expect(codeOf(await given())).toBe('CODE_NEEDED');
+    moveClock(world, world.clock.getTime() - 61 * HALF_MINUTE);
+    expect((await given()).data?.changePassword).toEqual({ duty: null });
+    expect(codeOf(await page.ask(CHANGE, { c: NEXT, n: PASSWORD }))).toBe('CODE_NEEDED');
   });
 });
 

@@ -66,7 +66,7 @@ export function tinySchema(): GraphQLSchema {
     },
     changePassword: async (_source, { current, next }, { auth, actor }) => {
       if (!actor) throw new KomekError('UNAUTHENTICATED', 'Sign in first.');
-      await auth.changePassword(actor, String(current), String(next));
+      await auth.changePassword(actor, { password: String(current), code: null }, String(next));
       return true;
     },
     register: () => 'registered',

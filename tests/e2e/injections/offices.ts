@@ -157,7 +157,7 @@ export async function tryRefusals(tries: Tries, text: string, staff: Staff): Pro
   for (const name of ['confirmPassword', 'enableTotp', 'disableTotp', 'renewRecoveryCodes'])
     await tries.ask(clerk, name, { password: '', code: '' }, text);
   await tries.ask({ ...clerk, cookie: '' }, 'finishSignIn', { code: '' }, text);
-  await tries.ask(clerk, 'changePassword', { current: '', next: '' }, text);
+  await tries.ask(clerk, 'changePassword', { current: '', next: '', code: '' }, text);
   const limit = { code: 'A1', validFrom: '2029-01-01', limit: 1, unit: 'WORKING_MINUTES', source: '' };
   const rules = {
     firstDayCounts: false,
