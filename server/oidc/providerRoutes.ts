@@ -11,7 +11,7 @@ import { VISIT_LIFE, type Visit, type Visits } from './visits.ts';
 export const PROVIDER_PATH = '/sign-in/oidc';
 const CALLBACK_PATH = `${PROVIDER_PATH}/callback`;
 
-/** The page of the back office that leads on to where the proof was asked for; only it knows where that was. */
+/** The page that leads on to where a proof was asked for, and says there what it failed by; only it knows where that was. */
 const PROVEN_PATH = '/proven';
 
 /** Whether an address is one of the two that lead to the provider and back. */
@@ -50,7 +50,10 @@ const HEADERS = {
 const goTo = (location: string): Response =>
   new Response(null, { status: 303, headers: { ...HEADERS, location } });
 
-/** Answers the two addresses; never rejects. Whatever goes wrong leads to the sign-in page with a code that it has words for. */
+/**
+ * Answers the two addresses; never rejects. Whatever goes wrong leads, with a code that there are words for, to the sign-in
+ * page, and whoever was to prove something in a session that goes on back to where he was asked.
+ */
 export function createProviderRoutes(parts: ProviderParts): (asked: ProviderRequest) => Promise<Response> {
   const { provider, visits, sessions, origins, log } = parts;
 
@@ -60,30 +63,39 @@ export function createProviderRoutes(parts: ProviderParts): (asked: ProviderRequ
     return origins.find((origin) => new URL(origin).host === host) ?? origins[0] ?? '';
   };
 
-  async function leave({ request, cookies, actorOf }: ProviderRequest): Promise<Response> {
+  async function leave({ request, requestId, cookies, actorOf }: ProviderRequest): Promise<Response> {
     // A page of another site must not sign anybody in unasked.
     if (whyForeign(request, origins) !== null) return goTo('/login');
     const wantsProof = new URL(request.url).searchParams.get('proof') === '1';
     const actor = wantsProof ? await actorOf() : null;
     if (wantsProof && actor?.credential.kind !== 'session') return goTo('/login');
     const secrets = newSecrets();
-    const url = await provider.authorizationUrl(`${originOf(request)}${CALLBACK_PATH}`, secrets, wantsProof);
-    cookies.write('visit', await visits.begin(secrets, actor?.credential.id ?? null), VISIT_LIFE / 1000);
-    return goTo(url.href);
+    const sessionId = actor?.credential.id ?? null;
+    return orTold(requestId, sessionId, async () => {
+      const url = await provider.authorizationUrl(
+        `${originOf(request)}${CALLBACK_PATH}`,
+        secrets,
+        wantsProof,
+      );
+      cookies.write('visit', await visits.begin(secrets, sessionId), VISIT_LIFE / 1000);
+      return goTo(url.href);
+    });
   }
 
-  async function comeBack({ request, cookies, entrance }: ProviderRequest): Promise<Response> {
+  async function comeBack({ request, requestId, cookies, entrance }: ProviderRequest): Promise<Response> {
     const token = cookies.read('visit');
     cookies.write('visit', null);
     const visit = token === null ? null : await visits.take(token);
     if (!visit) throw new ProviderError('EXPIRED');
     const callback = new URL(`${originOf(request)}${CALLBACK_PATH}${new URL(request.url).search}`);
-    if (callback.searchParams.get('state') !== visit.state) throw new ProviderError('EXPIRED');
-    const identity = await provider.redeem(callback, visit);
-    if (visit.sessionId !== null) return prove(visit, visit.sessionId, identity);
-    const entered = await entrance.enterByProvider(identity.externalId, identity.strong);
-    if (entered === 'NO_ACCOUNT') throw new ProviderError('NO_ACCOUNT');
-    return goTo(entered === 'ENTERED' ? '/' : '/login?step=code');
+    return orTold(requestId, visit.sessionId, async () => {
+      if (callback.searchParams.get('state') !== visit.state) throw new ProviderError('EXPIRED');
+      const identity = await provider.redeem(callback, visit);
+      if (visit.sessionId !== null) return prove(visit, visit.sessionId, identity);
+      const entered = await entrance.enterByProvider(identity.externalId, identity.strong);
+      if (entered === 'NO_ACCOUNT') throw new ProviderError('NO_ACCOUNT');
+      return goTo(entered === 'ENTERED' ? '/' : '/login?step=code');
+    });
   }
 
   async function prove(
@@ -103,19 +115,30 @@ export function createProviderRoutes(parts: ProviderParts): (asked: ProviderRequ
     return goTo(PROVEN_PATH);
   }
 
-  return async (asked) => {
-    const { request, requestId } = asked;
-    if (request.method !== 'GET') {
-      return new Response(null, { status: 405, headers: { ...HEADERS, allow: 'GET' } });
-    }
+  /** The answer of the work; what goes wrong in it is told where the session goes on, and without one at the sign-in. */
+  async function orTold(
+    requestId: string,
+    sessionId: string | null,
+    work: () => Promise<Response>,
+  ): Promise<Response> {
     try {
-      return await (new URL(request.url).pathname === PROVIDER_PATH ? leave(asked) : comeBack(asked));
+      return await work();
     } catch (error) {
       const problem = error instanceof ProviderError ? error.problem : 'REFUSED';
       const cause = error instanceof ProviderError ? error.cause : error;
       if (cause !== undefined)
         log.warn({ requestId, problem, error: describeError(cause) }, 'provider failed');
-      return goTo(`/login?problem=${problem}`);
+      const goesOn = sessionId !== null && (await sessions.read(sessionId).catch(() => null)) !== null;
+      return goTo(`${goesOn ? PROVEN_PATH : '/login'}?problem=${problem}`);
     }
+  }
+
+  return async (asked) => {
+    const { request, requestId } = asked;
+    if (request.method !== 'GET') {
+      return new Response(null, { status: 405, headers: { ...HEADERS, allow: 'GET' } });
+    }
+    const answer = new URL(request.url).pathname === PROVIDER_PATH ? leave : comeBack;
+    return orTold(requestId, null, () => answer(asked));
   };
 }

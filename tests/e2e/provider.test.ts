@@ -121,8 +121,13 @@ describe('signing in by the provider, in a browser', () => {
     await page.goto('/sign-in/oidc?proof=1');
     await page.waitForURL((url) => url.pathname === casePath);
     provider.next.accountId = 'egov-2';
+    await page.evaluate((path) => sessionStorage.setItem('komek.proofPlace', path), casePath);
     await page.goto('/sign-in/oidc?proof=1');
-    await page.getByText('Подтвердил другой человек').waitFor();
+    const toast = page.getByTestId('toast').filter({ hasText: 'Подтвердил другой человек' });
+    await toast
+      .filter({ hasText: 'Вы по-прежнему работаете в системе под своим именем: Басшы Айгүл' })
+      .waitFor();
+    expect(new URL(page.url()).pathname).toBe(casePath);
     await picture(page, 'provider-other-person-ru');
   });
 });

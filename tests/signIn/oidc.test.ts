@@ -293,12 +293,26 @@ describe('a proof by the provider', () => {
     const before = await until(page);
     provider.next.authenticatedAt = Math.floor(Date.now() / 1000) - 300;
     const { to } = await goAndReturn(page, '/sign-in/oidc?proof=1').catch(() => ({ to: 'stopped' }));
-    expect(['/login?problem=REFUSED', 'stopped']).toContain(to);
+    expect(['/proven?problem=REFUSED', 'stopped']).toContain(to);
     provider.next.authenticatedAt = null;
     await known(['HEAD']);
-    expect((await goAndReturn(page, '/sign-in/oidc?proof=1')).to).toBe('/login?problem=OTHER_PERSON');
+    expect((await goAndReturn(page, '/sign-in/oidc?proof=1')).to).toBe('/proven?problem=OTHER_PERSON');
     expect(await until(page)).toBe(before);
     expect(await leave(browser(world), '/sign-in/oidc?proof=1')).toBe('/login');
+  });
+
+  it('that fails leads back to where it was asked for while the session goes on, else to the sign-in', async () => {
+    const who = await known(['HEAD']);
+    const page = browser(world);
+    await goAndReturn(page);
+    provider.next.cancels = true;
+    expect((await goAndReturn(page, '/sign-in/oidc?proof=1')).to).toBe('/proven?problem=CANCELLED');
+    expect(await viewer(page)).toMatchObject({ user: { login: who.login } });
+    provider.next.cancels = false;
+    const back = await goThrough(await leave(page, '/sign-in/oidc?proof=1'), provider.issuer);
+    await world.db.session.updateMany({ where: { userId: who.id }, data: { endedAt: world.clock } });
+    const response = await visit(page, back.pathname + back.search);
+    expect(response.headers.get('location')).toBe('/login?problem=EXPIRED');
   });
 });
 
