@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { settled } from './checks/settled.ts';
 import { type MadeCase, stepOf, submittedCaseFor } from './newCase.ts';
@@ -17,6 +17,46 @@ async function readAndMark(page: Page, made: MadeCase): Promise<void> {
   await page.keyboard.press('Space');
   await line(page, made).and(page.locator('[data-marked]')).waitFor();
 }
+
+/**
+ * Makes the pages of a seat those of somebody whom a provider has let in, whose proof is too old, and who is another
+ * person to the provider now: the system of these tests has none, and one with a provider has no cases.
+ */
+async function cameByProvider(context: BrowserContext): Promise<void> {
+  const name = { nameKk: 'eGov', nameRu: 'eGov', nameEn: 'eGov' };
+  await context.route('**/graphql', async (route) => {
+    const { operationName } = (route.request().postDataJSON() ?? {}) as { operationName?: string };
+    if (operationName !== 'Viewer' && operationName !== 'SignInOptions') return route.fallback();
+    const response = await route.fetch();
+    const { data } = await response.json();
+    if (operationName === 'SignInOptions') Object.assign(data.signInOptions, { provider: name });
+    else Object.assign(data.viewer, { signedInBy: 'PROVIDER', provenUntil: '2020-01-01T00:00:00Z' });
+    await route.fulfill({ response, json: { data } });
+  });
+  await context.route('**/sign-in/oidc?proof=1', (route) =>
+    route.fulfill({ status: 303, headers: { location: '/proven?problem=OTHER_PERSON' } }),
+  );
+}
+
+describe('signing by whom a provider has let in', () => {
+  it('leads back to the case from which its button led away, and says there that another person has confirmed', async () => {
+    const made = await submittedCaseFor(system(), 'aks.executor');
+    const { page, context } = await sitDown('aks.head');
+    await cameByProvider(context);
+    await page.goto(made.path);
+    await page.locator('[data-transition="signNotice"]').click();
+    const left = page.waitForRequest((request) => request.url().endsWith('/sign-in/oidc?proof=1'));
+    await page.getByTestId('provider').click();
+    await left;
+    const toast = page.getByTestId('toast');
+    await toast.filter({ hasText: 'Растаған адам басқа' }).waitFor();
+    await page.locator('[data-transition="signNotice"]').waitFor();
+    expect(new URL(page.url()).pathname).toBe(made.path);
+    await toast.filter({ hasText: 'бұрынғыдай өз атыңызбен' }).waitFor();
+    await settled(page);
+    await picture(page, 'provider-other-person-kk');
+  });
+});
 
 describe('signing many', () => {
   it('signs with one click what was read and marked; what changed meanwhile stays unsigned, with the reason', async () => {
