@@ -9,7 +9,7 @@ import { CLIENT_ID, CLIENT_SECRET, startProvider, type TestProvider } from '../s
 import { axeViolations } from './checks/axe.ts';
 import { settled } from './checks/settled.ts';
 import { openBrowser, type Served, serve } from './serve.ts';
-import { openSession, picture, type Seat, type System, seat } from './system.ts';
+import { picture, type Seat, type System, seat } from './system.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const PASSWORD = 'жеті рет өлшеп бір рет кес';
@@ -42,6 +42,8 @@ beforeAll(async () => {
     OIDC_NAME_RU: 'eGov',
     OIDC_NAME_EN: 'eGov',
     OIDC_ONLY: 'on',
+    // A browser takes localhost for as safe as HTTPS.
+    COOKIE_SECURE: 'on',
   });
   const browser = await openBrowser();
   const url = `http://localhost:${port}`;
@@ -64,9 +66,19 @@ async function sitDown(language: 'kk' | 'ru'): Promise<Page> {
 /** The administrator's page; he may still sign in by his password. */
 async function administrator(): Promise<Page> {
   const page = await sitDown('ru');
-  const [name = '', value = ''] = (await openSession(system, 'first')).split('=');
-  await page.context().addCookies([{ name, value, url: system.url }]);
+  await page.locator('input[name="login"]').fill('first');
+  await page.locator('input[name="password"]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('account').waitFor();
   return page;
+}
+
+/** The names of the cookies that the page's browser keeps; throws for one that a script, plain HTTP or another site gets. */
+async function cookiesOf(page: Page): Promise<readonly string[]> {
+  const cookies = await page.context().cookies(system.url);
+  for (const cookie of cookies)
+    expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict', path: '/' });
+  return cookies.map(({ name }) => name).sort();
 }
 
 describe('signing in by the provider, in a browser', () => {
@@ -89,6 +101,7 @@ describe('signing in by the provider, in a browser', () => {
 
   it('lets in whom the administrator has bound to his number there, and proves there that it is he', async () => {
     const admin = await administrator();
+    expect(await cookiesOf(admin)).toEqual(['__Host-komek_device', '__Host-komek_session']);
     await admin.goto('/users/create');
     await admin.locator('input[name="login"]').fill('head');
     await admin.locator('input[name="password"]').fill('uaqytsha-qupiya-88');
@@ -104,13 +117,16 @@ describe('signing in by the provider, in a browser', () => {
     await admin.waitForURL((url) => !url.pathname.endsWith('/create'));
 
     const page = await sitDown('ru');
+    const live = page.waitForResponse(
+      async (response) =>
+        (await response.headerValue('content-type'))?.startsWith('text/event-stream') ?? false,
+    );
     await page.getByTestId('provider').click();
     // No temporary password is asked to be changed: it opened nothing.
     await page.getByTestId('account').waitFor();
     await page.locator('[data-home="HEAD"]').waitFor();
-    const cookies = await page.context().cookies(system.url);
-    expect(cookies.map(({ name }) => name)).toEqual([expect.stringMatching(/komek_session$/)]);
-    expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+    expect((await live).status()).toBe(200);
+    expect(await cookiesOf(page)).toEqual(['__Host-komek_session']);
 
     await page.goto('/sign-in/oidc?proof=1');
     await page.locator('main h1').first().waitFor();
@@ -129,5 +145,22 @@ describe('signing in by the provider, in a browser', () => {
       .waitFor();
     expect(new URL(page.url()).pathname).toBe(casePath);
     await picture(page, 'provider-other-person-ru');
+  });
+
+  it('keeps the session in cookies for this very host and HTTPS alone, and ends it', async () => {
+    const page = seats.at(-1)?.page;
+    if (!page) throw new Error('Nobody sits there.');
+    const [{ value = '' } = {}] = await page.context().cookies(system.url);
+    await page.goto('/cases');
+    await page.getByText('Дел пока нет.').waitFor();
+    await page.getByTestId('account').click();
+    await page.getByRole('menuitem', { name: 'Выйти' }).click();
+    await page.getByTestId('provider').waitFor();
+    expect(await cookiesOf(page)).toEqual([]);
+    const again = await page.request.post('/graphql', {
+      headers: { origin: system.url, cookie: `__Host-komek_session=${value}` },
+      data: { query: '{ viewer { roles } }' },
+    });
+    expect(await again.json()).toEqual({ data: { viewer: null } });
   });
 });
