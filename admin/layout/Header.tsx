@@ -1,6 +1,7 @@
 import { AppBar, Box, Toolbar, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { useViewer } from '../auth/useViewer.ts';
+import { CrowdedBar } from '../live/CrowdedBar.tsx';
 import { NotificationBell } from '../live/NotificationBell.tsx';
 import { OfflineBar } from '../live/OfflineBar.tsx';
 import { GlobalSearch } from '../search/GlobalSearch.tsx';
@@ -43,6 +44,7 @@ export function Header() {
         </Box>
       ) : null}
       <OfflineBar />
+      <CrowdedBar />
     </AppBar>
   );
 }

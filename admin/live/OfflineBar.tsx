@@ -6,6 +6,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useWords } from '../i18n/useWords.ts';
 import { connection } from '../providers/providers.ts';
 import { tones } from '../theme/palette.ts';
+import { StateBar } from './StateBar.tsx';
 import { watchConnection } from './watchConnection.ts';
 
 /** A stream that is only renewed is no loss. */
@@ -32,27 +33,18 @@ export function OfflineBar() {
   useEffect(() => {
     if (isBack) void queryClient.invalidateQueries({ refetchType: 'active' });
   }, [isBack, queryClient]);
-  const tone = isBack ? tones.done : tones.working;
   return (
     <Box role="status">
       {shown === null ? null : (
-        <Box
-          data-testid={isBack ? 'back-online' : 'offline'}
-          sx={{
-            display: 'flex',
-            gap: 1,
-            px: 2,
-            py: 0.75,
-            alignItems: 'center',
-            justifyContent: 'center',
-            fontSize: '0.875rem',
-            color: tone.text,
-            backgroundColor: tone.ground,
-          }}
+        <StateBar
+          tone={isBack ? tones.done : tones.working}
+          icon={
+            isBack ? <CloudDone fontSize="small" aria-hidden /> : <CloudOff fontSize="small" aria-hidden />
+          }
+          testId={isBack ? 'back-online' : 'offline'}
         >
-          {isBack ? <CloudDone fontSize="small" aria-hidden /> : <CloudOff fontSize="small" aria-hidden />}
           {isBack ? t('live.back') : t('live.lost', { time: time(new Date(shown).toISOString()) })}
-        </Box>
+        </StateBar>
       )}
     </Box>
   );

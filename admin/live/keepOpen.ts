@@ -14,11 +14,14 @@ export interface Connection {
   readonly onLife: () => void;
 }
 
+/** How a connection stands; `crowded`: the server answers, but its user has as many open as one may have. */
+export type StreamState = 'open' | 'broken' | 'crowded';
+
 interface KeepOpenOptions {
   /** Lives as long as the connection; returns when the server closed it, throws when it broke. */
   readonly connect: (connection: Connection) => Promise<void>;
-  /** Told whether the connection stands. */
-  readonly onState?: (state: 'open' | 'broken') => void;
+  /** Told how the connection stands. */
+  readonly onState?: (state: StreamState) => void;
   /** Told when the server says that there is nothing to connect to: the loop has ended. */
   readonly onRefused: (error: unknown) => void;
   /** Browsers give a page few connections, so a page out of view gives its own back. */
@@ -30,6 +33,8 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 20_000;
 /** The server gives a sign of life every 12 seconds. */
 const SILENCE = 30_000;
+/** A stream is refused on the stream itself: one that was refused before counts as open when it has lasted so long. */
+const SETTLING = 1000;
 const FINAL = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_REQUEST', 'VALIDATION_FAILED'];
 
 const browser: Surroundings = {
@@ -56,6 +61,7 @@ export function keepOpen(options: KeepOpenOptions): () => void {
   let stopped = false;
   let failures = 0;
   let lastLife = 0;
+  let crowded = false;
   let current: AbortController | null = null;
   let wake: () => void = () => {};
 
@@ -83,19 +89,28 @@ export function keepOpen(options: KeepOpenOptions): () => void {
   const attempt = async (): Promise<void> => {
     current = new AbortController();
     lastLife = surroundings.now();
-    const onLife = (): void => {
-      lastLife = surroundings.now();
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    const opened = (): void => {
+      crowded = false;
       failures = 0;
       onState?.('open');
+    };
+    const onLife = (): void => {
+      lastLife = surroundings.now();
+      if (crowded) settling ??= setTimeout(opened, SETTLING);
+      else opened();
     };
     try {
       await connect({ signal: current.signal, onLife });
     } catch (error) {
-      if (!stopped && FINAL.includes(problemOf(error).code)) {
+      const { code } = problemOf(error);
+      crowded = code === 'TOO_MANY_STREAMS';
+      if (!stopped && FINAL.includes(code)) {
         stopped = true;
         onRefused(error);
       }
     } finally {
+      clearTimeout(settling);
       current = null;
     }
   };
@@ -108,7 +123,7 @@ export function keepOpen(options: KeepOpenOptions): () => void {
       }
       await attempt();
       if (stopped) break;
-      if (!unwanted()) onState?.('broken');
+      if (!unwanted()) onState?.(crowded ? 'crowded' : 'broken');
       await pause(pauseAfter(failures++, Math.random()));
     }
     clearInterval(watch);

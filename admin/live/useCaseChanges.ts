@@ -11,6 +11,7 @@ import {
 } from '../generated/graphql.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
 import { INBOX_KEY } from '../work/useInbox.ts';
+import { crowding } from './crowding.ts';
 import { eventStream } from './eventStream.ts';
 import { keepOpen } from './keepOpen.ts';
 import { ownChanges } from './ownChanges.ts';
@@ -71,21 +72,25 @@ export function useCaseChanges({ id, version, due }: CaseWholeFragment): [Foreig
   const latest = useRef({ shown, onChange, logoutIfAccessDenied });
   latest.current = { shown, onChange, logoutIfAccessDenied };
 
-  useEffect(
-    () =>
-      keepOpen({
-        onlyInView: true,
-        connect: async ({ signal, onLife }) => {
-          for await (const { caseChanged } of eventStream(CaseChangedDocument, { id }, { signal, onLife })) {
-            await latest.current.onChange(caseChanged, latest.current.shown);
-          }
-        },
-        onRefused: (error) => {
-          latest.current.logoutIfAccessDenied(error).catch(() => undefined);
-          void queryClient.invalidateQueries({ queryKey: caseKey(id) });
-        },
-      }),
-    [id, queryClient],
-  );
+  useEffect(() => {
+    const stream = `case ${id}`;
+    const stop = keepOpen({
+      onlyInView: true,
+      onState: (state) => crowding.tell(stream, state === 'crowded'),
+      connect: async ({ signal, onLife }) => {
+        for await (const { caseChanged } of eventStream(CaseChangedDocument, { id }, { signal, onLife })) {
+          await latest.current.onChange(caseChanged, latest.current.shown);
+        }
+      },
+      onRefused: (error) => {
+        latest.current.logoutIfAccessDenied(error).catch(() => undefined);
+        void queryClient.invalidateQueries({ queryKey: caseKey(id) });
+      },
+    });
+    return () => {
+      stop();
+      crowding.tell(stream, false);
+    };
+  }, [id, queryClient]);
   return [foreign, () => setForeign(null)];
 }

@@ -6,8 +6,9 @@ import { type NotificationLineFragment, NotificationsDocument } from '../generat
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
 import { connection } from '../providers/providers.ts';
 import { INBOX_KEY } from '../work/useInbox.ts';
+import { crowding } from './crowding.ts';
 import { eventStream } from './eventStream.ts';
-import { type Connection, keepOpen } from './keepOpen.ts';
+import { type Connection, keepOpen, type StreamState } from './keepOpen.ts';
 import { type FeedState, makeNotificationFeed } from './notificationFeed.ts';
 import { TOLD_ALOUD } from './notificationWords.ts';
 import { joinTabs } from './tabs.ts';
@@ -26,7 +27,10 @@ type Message =
   | { readonly kind: 'event'; readonly row: NotificationLineFragment }
   | { readonly kind: 'told'; readonly upTo: number }
   | { readonly kind: 'acknowledged'; readonly cursor: number; readonly andBefore: boolean }
-  | { readonly kind: 'online'; readonly online: boolean };
+  | { readonly kind: 'stream'; readonly stream: StreamState };
+
+/** By this name the stream of the feed is told of as refused. */
+const STREAM = 'notifications';
 
 /** By then a tab knows whether it leads. */
 const UNLED = 200;
@@ -105,12 +109,10 @@ export function useNotifications(userId: string, telling: Telling): Notification
       takeList(list);
       return list;
     };
-    const setOnline = (online: boolean): void => {
-      heardOfStream(online);
-      tabs?.tell({ kind: 'online', online });
-    };
-    const heardOfStream = (online: boolean): void => {
+    const heardOfStream = (stream: StreamState): void => {
+      const online = stream !== 'broken';
       feed.setOnline(online);
+      crowding.tell(STREAM, stream === 'crowded');
       if (online) connection.answered();
       else connection.lost();
     };
@@ -141,7 +143,10 @@ export function useNotifications(userId: string, telling: Telling): Notification
         connect,
         onState: (stream) => {
           if (stream === 'broken') brokenAt ??= Date.now();
-          setOnline(stream === 'open');
+          // The list that each try begins with is read here and now, only later than by the stream.
+          else if (stream === 'crowded') lastLife = Date.now();
+          heardOfStream(stream);
+          tabs?.tell({ kind: 'stream', stream });
         },
         onRefused: (error) => void latest.current.logoutIfAccessDenied(error).catch(() => undefined),
         onlyInView: alone,
@@ -150,7 +155,7 @@ export function useNotifications(userId: string, telling: Telling): Notification
     const onMessage = (message: Message): void => {
       if (message.kind === 'list') takeList(message);
       else if (message.kind === 'acknowledged') feed.acknowledged(message.cursor, message.andBefore);
-      else if (message.kind === 'online') heardOfStream(message.online);
+      else if (message.kind === 'stream') heardOfStream(message.stream);
       else if (message.kind === 'told') teller.heard(message.upTo);
       else if (feed.receive(message.row)) arrived([message.row]);
     };
@@ -170,6 +175,7 @@ export function useNotifications(userId: string, telling: Telling): Notification
       document.removeEventListener('visibilitychange', onVisible);
       teller.stop();
       tabs.leave();
+      crowding.tell(STREAM, false);
     };
   }, [dataProvider, feed, queryClient, userId, turn]);
 

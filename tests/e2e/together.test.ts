@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL_SHARES } from '../../server/shares.ts';
 import { ask } from './ask.ts';
 import { layCable } from './cable.ts';
 import { settled } from './checks/settled.ts';
 import { newCaseFor } from './newCase.ts';
 import { seatsOfThisFile } from './seats.ts';
-import { chooseLanguage, picture } from './system.ts';
+import { chooseLanguage, openSession, picture } from './system.ts';
 
 const { sitDown, system } = seatsOfThisFile();
 
@@ -66,6 +67,39 @@ describe('two at once, a lost connection, another language', () => {
     // What was asked for without a connection had to fail.
     executor.faults.splice(0);
     await cable.remove();
+  });
+
+  it('with too many windows open elsewhere the page says that news come late, and no more once there is room', async () => {
+    const cookie = await openSession(system(), 'tal.executor');
+    const elsewhere = new AbortController();
+    const streams = Array.from({ length: USUAL_SHARES.streams }, () =>
+      fetch(`${system().url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          origin: system().url,
+          cookie,
+        },
+        body: JSON.stringify({ query: 'subscription { notifications { cursor } }' }),
+        signal: elsewhere.signal,
+      }),
+    );
+    await Promise.all(streams);
+    const { page } = await sitDown('tal.executor');
+    const crowded = page.getByTestId('crowded');
+    await crowded.filter({ hasText: 'Тіркелгіңізбен тым көп терезе ашылған' }).waitFor();
+    await settled(page);
+    await picture(page, 'crowded-kk');
+    await chooseLanguage(page, 'ru');
+    await crowded.filter({ hasText: 'открыто слишком много окон' }).waitFor();
+    // The server answers: nothing is lost but the haste.
+    expect(await page.getByTestId('offline').count()).toBe(0);
+    await picture(page, 'crowded-ru');
+    elsewhere.abort();
+    // It tries again by itself, at the latest after half a minute; a network that comes back spares the test the pause.
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await crowded.waitFor({ state: 'detached' });
   });
 
   it('the language is switched in the middle of a form, and nothing typed is lost', async () => {
