@@ -2,6 +2,7 @@ import { Box, Container } from '@mui/material';
 import { type ReactNode, Suspense } from 'react';
 import { useLocation } from 'react-router-dom';
 import { ChangePasswordPage } from '../auth/ChangePasswordPage.tsx';
+import { ProofPrompt } from '../auth/ProofPrompt.tsx';
 import { SessionEndedDialog } from '../auth/SessionEndedDialog.tsx';
 import { useFreshViewer } from '../auth/useFreshViewer.ts';
 import { useViewer } from '../auth/useViewer.ts';
@@ -39,6 +40,7 @@ export function AppLayout({ children }: { readonly children: ReactNode }) {
           </PageErrorBoundary>
         </Suspense>
       </Container>
+      <ProofPrompt />
       <SessionEndedDialog />
     </Box>
   );

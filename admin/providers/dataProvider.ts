@@ -22,7 +22,7 @@ import {
 } from '../generated/graphql.ts';
 import type { Call } from './cell.ts';
 import { type Client, type Execute, makeExecute } from './graphql.ts';
-import { type FieldProblem, type Problem, problemError } from './problem.ts';
+import { type FieldProblem, type Problem, problemError, problemOf } from './problem.ts';
 import type { ResourceCells } from './resources/resourceCells.ts';
 import { resources } from './resources.ts';
 import { makeRunTransition, type TransitionInputs } from './transitions.ts';
@@ -76,13 +76,29 @@ export function buildQuery(action: string, resource: string, params: unknown): C
   return call(params);
 }
 
-/** Builds the data provider over ra-data-graphql and one client; every failure leaves it in the reader's words. */
-export function makeDataProvider(client: Client, texts: ProblemTexts): KomekDataProvider {
-  const inWords = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+/**
+ * Builds the data provider over ra-data-graphql and one client; every failure leaves it in the reader's words. What is
+ * refused until the reader proves that it is he is done once `prove` has seen him do so.
+ */
+export function makeDataProvider(
+  client: Client,
+  texts: ProblemTexts,
+  prove: () => Promise<boolean>,
+): KomekDataProvider {
+  const said = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     try {
       return await work();
     } catch (error) {
       throw problemError(error, texts.problem, texts.field);
+    }
+  };
+  const inWords = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await said(work);
+    } catch (error) {
+      // Nothing was done of what was refused so: it is sent again as it was.
+      if (problemOf(error).code !== 'PROOF_NEEDED' || !(await prove())) throw error;
+      return await said(work);
     }
   };
   const base = buildDataProvider({

@@ -9,20 +9,21 @@ import { PasswordField } from './PasswordField.tsx';
 import { type ProofValues, proofProblem } from './useProof.ts';
 
 interface ProofDialogProps {
-  /** How many are signed as soon as the password is right. */
-  readonly count: number;
+  /** What the password is asked for, and what the button then does. */
+  readonly question: string;
+  readonly submit: string;
   readonly confirm: (given: ProofValues) => Promise<void>;
   readonly onProven: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks for the password once, and then the marked notices are signed. */
-export function ProofDialog({ count, confirm, onProven, onClose }: ProofDialogProps) {
+/** Asks for the password once, and then does what it was asked for. */
+export function ProofDialog({ question, submit, confirm, onProven, onClose }: ProofDialogProps) {
   const { t } = useWords();
   const viewer = useViewer();
   const form = useForm<ProofValues>({ defaultValues: { password: '', code: '' } });
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = form.handleSubmit(async (given) => {
+  const onSubmit = form.handleSubmit(async (given) => {
     setProblem(null);
     try {
       await confirm(given);
@@ -41,9 +42,9 @@ export function ProofDialog({ count, confirm, onProven, onClose }: ProofDialogPr
       form={form}
       name="proof"
       title={t('signing.passwordTitle')}
-      question={t(byProvider ? 'provider.proveQuestion' : 'signing.passwordQuestion')}
+      question={byProvider ? t('provider.proveQuestion') : question}
       busy={busy}
-      onSubmit={submit}
+      onSubmit={onSubmit}
       onClose={onClose}
       width="xs"
       actions={
@@ -53,7 +54,7 @@ export function ProofDialog({ count, confirm, onProven, onClose }: ProofDialogPr
           </Button>
           {byProvider ? null : (
             <Button type="submit" variant="contained" loading={busy} data-submit="proof">
-              {t('signing.sign', { smart_count: count })}
+              {submit}
             </Button>
           )}
         </>

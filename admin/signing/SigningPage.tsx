@@ -120,7 +120,8 @@ export function SigningPage() {
       <SigningResults signed={desk.signed} gone={refusedAndGone(desk, lines)} />
       {isAsked ? (
         <ProofDialog
-          count={count}
+          question={t('signing.passwordQuestion')}
+          submit={t('signing.sign', { smart_count: count })}
           confirm={proof.confirm}
           onProven={() => {
             setAsked(false);

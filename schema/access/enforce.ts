@@ -4,13 +4,22 @@ import { defaultFieldResolver } from 'graphql';
 import type { Role } from '../../prisma/client.ts';
 import { asApplication } from '../../prisma/readingFor.ts';
 import type { Actor, Context } from '../context.ts';
-import { forbidden, unauthenticated } from '../errors.ts';
+import { forbidden, KomekError, unauthenticated } from '../errors.ts';
 
 /** The actor, if he is signed in and has one of the roles; throws UNAUTHENTICATED or FORBIDDEN (I-08). */
 export function requireRole(actor: Actor | null, roles: readonly Role[]): Actor {
   if (!actor) throw unauthenticated();
   if (!actor.roles.some((role) => roles.includes(role))) throw forbidden(roles);
   return actor;
+}
+
+/**
+ * For what would give somebody a lasting way in: an open session is not enough, for whoever finds one unattended has it.
+ * Throws PROOF_NEEDED where its owner proved too long ago that it is he. A token was given its operations on purpose.
+ */
+export function requireProof({ credential, proof }: Actor, now: Date): void {
+  if (credential.kind === 'session' && proof.until < now)
+    throw new KomekError('PROOF_NEEDED', 'Prove once more that it is you: confirmPassword, or the provider.');
 }
 
 /**

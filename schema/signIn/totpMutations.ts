@@ -1,5 +1,5 @@
 import { hasRole, isPublic } from '../access/directives.ts';
-import { requireRole } from '../access/enforce.ts';
+import { requireProof, requireRole } from '../access/enforce.ts';
 import { record } from '../audit/record.ts';
 import { builder } from '../builder.ts';
 import type { Actor, Context, PasswordProof } from '../context.ts';
@@ -81,7 +81,8 @@ builder.mutationFields((t) => ({
   }),
   resetTotp: t.prismaField({
     type: UserType,
-    description: 'Takes the codes of somebody else away who has lost his telephone, and ends his sessions.',
+    description:
+      'Takes the codes of somebody else away who has lost his telephone, and ends his sessions: PROOF_NEEDED.',
     directives: hasRole('ADMIN'),
     args: { userId: t.arg.id({ required: true, description: 'Whose.' }) },
     resolve: async (query, _root, { userId }, context) => {
@@ -92,12 +93,13 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-/** Throws NOT_FOUND, and CONFLICT (OWN_TOTP): an administrator's own open session must not be enough to lose his codes. */
+/** Throws NOT_FOUND, PROOF_NEEDED, and CONFLICT (OWN_TOTP): an administrator's own open session must not be enough to lose his codes. */
 async function resetTotp(context: Context, userId: string): Promise<void> {
   const actor = requireRole(context.actor, ['ADMIN']);
   if (userId === actor.id) {
     throw new KomekError('CONFLICT', 'Another administrator must do this.', { reason: 'OWN_TOTP' });
   }
+  requireProof(actor, context.now());
   await inTransaction(context.db, async (tx) => {
     if ((await tx.user.count({ where: { id: userId } })) === 0) throw notFound();
     await tx.recoveryCode.deleteMany({ where: { userId } });

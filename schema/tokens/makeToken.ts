@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Prisma } from '../../prisma/client.ts';
 import { Role } from '../../prisma/client.ts';
 import { ANY_ROLE } from '../access/directives.ts';
-import { requireRole } from '../access/enforce.ts';
+import { requireProof, requireRole } from '../access/enforce.ts';
 import { record } from '../audit/record.ts';
 import type { Actor, Context } from '../context.ts';
 import type { FieldProblem } from '../errors.ts';
@@ -55,7 +55,7 @@ type NewToken = z.infer<typeof newToken>;
 
 /**
  * Makes a token and tells its secret, the only time. For others only an administrator, and only in the role ANALYST:
- * through somebody's token he must not come to cases and names (I-16). Throws VALIDATION_FAILED, FORBIDDEN.
+ * through somebody's token he must not come to cases and names (I-16). Throws VALIDATION_FAILED, FORBIDDEN, PROOF_NEEDED.
  */
 export async function makeToken(
   context: Context,
@@ -70,6 +70,7 @@ export async function makeToken(
   const expiresAt = new Date(at.getTime() + asked.days * DAY);
   const problems = problemsOf(actor, asked, schema);
   if (problems.length > 0) throw validationFailed(problems);
+  requireProof(actor, at);
   const secret = newSecret();
   const { name, role, operations, requestsPerMinute } = asked;
   return inTransaction(context.db, async (tx) => {

@@ -52,7 +52,8 @@ const NewApiTokenType = builder
 builder.mutationFields((t) => ({
   createApiToken: t.field({
     type: NewApiTokenType,
-    description: 'Makes an API token: for oneself, or as ADMIN for an analyst. Never by a token.',
+    description:
+      'Makes an API token: for oneself, or as ADMIN for an analyst. Never by a token. PROOF_NEEDED.',
     directives: hasRole(...ANY_ROLE),
     args: { input: t.arg({ type: CreateApiTokenInput, required: true, description: 'The token.' }) },
     resolve: (_root, { input }, context, info) => makeToken(context, input, info.schema),

@@ -1,6 +1,6 @@
-import { Prisma } from '../../prisma/client.ts';
-import { hasRole, isPublic } from '../access/directives.ts';
-import { requireRole } from '../access/enforce.ts';
+import { Prisma, type User } from '../../prisma/client.ts';
+import { ANY_ROLE, hasRole, isPublic } from '../access/directives.ts';
+import { requireProof, requireRole } from '../access/enforce.ts';
 import { record } from '../audit/record.ts';
 import { builder } from '../builder.ts';
 import { OPEN_STATES } from '../cases/workflow/states.ts';
@@ -71,18 +71,18 @@ builder.mutationFields((t) => ({
   confirmPassword: t.field({
     type: 'DateTime',
     description:
-      'Proves by his password once more that it is the caller; until then a signature asks for nothing more.',
-    directives: hasRole('HEAD'),
+      'Proves by his password once more that it is the caller; until then no signature and no PROOF_NEEDED asks for more.',
+    directives: hasRole(...ANY_ROLE),
     args: {
       password: t.arg.string({ required: true, description: 'The password.' }),
       code: t.arg.string({ description: 'A code, of whoever has codes: CODE_NEEDED when it is missing.' }),
     },
     resolve: (_root, { password, code }, context) =>
-      context.auth.confirmPassword(requireRole(context.actor, ['HEAD']), { password, code: code ?? null }),
+      context.auth.confirmPassword(requireRole(context.actor, ANY_ROLE), { password, code: code ?? null }),
   }),
   createUser: t.prismaField({
     type: UserType,
-    description: 'Makes an account.',
+    description: 'Makes an account: PROOF_NEEDED.',
     directives: hasRole('ADMIN'),
     args: { input: t.arg({ type: CreateUserInput, required: true, description: 'The account.' }) },
     resolve: (query, _root, { input }, context) =>
@@ -90,7 +90,8 @@ builder.mutationFields((t) => ({
   }),
   updateUser: t.prismaField({
     type: UserType,
-    description: 'Changes an account; sessions of a user whose rights changed end.',
+    description:
+      'Changes an account; sessions of a user whose rights changed end. What lets somebody in or do more: PROOF_NEEDED.',
     directives: hasRole('ADMIN'),
     args: { input: t.arg({ type: UpdateUserInput, required: true, description: 'What changes.' }) },
     resolve: (query, _root, { input }, context) =>
@@ -103,6 +104,7 @@ type Selected = Pick<Prisma.UserFindUniqueOrThrowArgs, 'select' | 'include'>;
 async function createUser(context: Context, actor: Actor, rawInput: unknown, query: object) {
   const { password, phone, overseenOfficeIds = [], ...account } = parseInput(newAccount, rawInput);
   const passwordHash = await context.auth.hashNewPassword(password, account.login);
+  requireProof(actor, context.now());
   return inTransaction(context.db, async (tx) => {
     await checkOffice(tx, account.officeId, account.roles);
     await checkOverseen(tx, account.roles, overseenOfficeIds);
@@ -139,6 +141,7 @@ async function updateUser(context: Context, actor: Actor, rawInput: unknown, que
     password === undefined ? undefined : await context.auth.hashNewPassword(password, known.login);
   return inTransaction(context.db, async (tx) => {
     const before = await tx.user.findUniqueOrThrow({ where: { id } });
+    if (password !== undefined || opensMore(onlyPresent(changes), before)) requireProof(actor, context.now());
     const officeId = changes.officeId ?? before.officeId;
     const roles = changes.roles ?? before.roles;
     await checkOffice(tx, officeId, roles);
@@ -186,6 +189,16 @@ async function updateUser(context: Context, actor: Actor, rawInput: unknown, que
     }
     return tx.user.findUniqueOrThrow({ ...(query as Selected), where: { id } });
   });
+}
+
+/** What of an account says who comes in as it, and what he may. */
+type Doors = Pick<User, 'externalId' | 'roles' | 'active'>;
+
+/** Whether a change lets somebody in as this user, or lets this user do more than before. */
+function opensMore({ externalId, roles, active }: Partial<Doors>, before: Doors): boolean {
+  const named = externalId !== undefined && externalId !== null && externalId !== before.externalId;
+  const mayMore = roles?.some((role) => !before.roles.includes(role)) ?? false;
+  return named || mayMore || (active === true && !before.active);
 }
 
 async function checkOffice(

@@ -97,7 +97,8 @@ const ViewerType = builder.objectRef<Actor>('Viewer').implement({
     }),
     provenUntil: t.field({
       type: 'DateTime',
-      description: 'Until when the last proof by password is enough for a signature; then `confirmPassword`.',
+      description:
+        'Until when the last proof is enough for a signature and for what would answer PROOF_NEEDED; then `confirmPassword`.',
       resolve: ({ proof }) => proof.until,
     }),
   }),

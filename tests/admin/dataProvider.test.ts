@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemOf } from '../../admin/providers/problem.ts';
-import { fakeDataProvider, refusal } from './support/fakeServer.ts';
+import { makeProofState } from '../../admin/providers/proofState.ts';
+import { fakeDataProvider, provingDataProvider, refusal } from './support/fakeServer.ts';
 
 const list = (over: object = {}) => ({
   pagination: { page: 1, perPage: 25 },
@@ -88,6 +89,48 @@ describe('lists', () => {
     const { data } = await dataProvider.getMany('offices', { ids: ['a', 'b'] });
     expect(data).toHaveLength(2);
     expect(sent[0]?.variables).toEqual({ filter: { ids: ['a', 'b'] }, first: 2 });
+  });
+});
+
+describe('what needs a proof of who sits here', () => {
+  const needed = refusal({ code: 'PROOF_NEEDED' });
+  const done = { data: { serverTime: 'now' } };
+
+  it('is sent again, as it was, once he has proved it', async () => {
+    let asked = 0;
+    const prove = async () => {
+      asked += 1;
+      return true;
+    };
+    const { dataProvider, sent } = provingDataProvider(prove, needed, done);
+    expect(await dataProvider.serverTime()).toBe('now');
+    expect([asked, sent.length]).toEqual([1, 2]);
+    expect(sent[1]).toEqual(sent[0]);
+  });
+
+  it('fails in words when he does not, and asks but once when the server is not content', async () => {
+    const refused = provingDataProvider(async () => false, needed, done);
+    expect(problemOf(await failure(refused.dataProvider.serverTime())).code).toBe('PROOF_NEEDED');
+    expect(refused.sent).toHaveLength(1);
+    const never = provingDataProvider(async () => true, needed, needed, done);
+    expect(problemOf(await failure(never.dataProvider.serverTime())).code).toBe('PROOF_NEEDED');
+    expect(never.sent).toHaveLength(2);
+  });
+
+  it('is asked once of all that wait for it', async () => {
+    const state = makeProofState();
+    let told = 0;
+    state.subscribe(() => {
+      told += 1;
+    });
+    const both = [state.ask(), state.ask()];
+    expect([state.isAsked(), told]).toEqual([true, 1]);
+    state.answer(true);
+    expect(await Promise.all(both)).toEqual([true, true]);
+    expect([state.isAsked(), told]).toEqual([false, 2]);
+    const again = state.ask();
+    state.answer(false);
+    expect(await again).toBe(false);
   });
 });
 

@@ -125,6 +125,37 @@ describe('two-step sign-in', () => {
     await page.getByText('Пароль изменен').waitFor();
   });
 
+  it('is asked for where an open session is not enough, over the form, which then goes on as it was', async () => {
+    const page = seats.at(-1)?.page;
+    if (!page) throw new Error('Nobody sits there.');
+    const sent: unknown[] = [];
+    // The half hour is not waited for: the server's word is said for it, once; the proof and the rest are real.
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postDataJSON() as { operationName: string; variables: unknown };
+      if (asked.operationName !== 'CreateApiToken') return route.fallback();
+      sent.push(asked.variables);
+      const errors = [{ message: 'Prove it.', extensions: { code: 'PROOF_NEEDED' } }];
+      return sent.length === 1 ? route.fulfill({ json: { data: null, errors } }) : route.fallback();
+    });
+    await page.goto('/tokens');
+    await page.getByTestId('create-token').click();
+    await page.locator('input[name="name"]').fill('Тоқсандық есеп');
+    await page.locator('[data-submit="save"]').click();
+    const dialog = page.locator('[data-dialog="proof"]');
+    await dialog.locator('input[name="password"]').fill(NEXT_PASSWORD);
+    await page.keyboard.press('Enter');
+    await dialog.locator('input[name="code"]').waitFor();
+    // The form behind goes on waiting for its answer, so this page is not at rest.
+    await picture(page, 'proof-over-form-ru');
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.locator('input[name="code"]').fill(recovery[3] ?? '');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-dialog="secret"]').waitFor();
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
+    await page.unroute('**/graphql');
+  });
+
   it('is turned off by the password and a code', async () => {
     const page = seats.at(-1)?.page;
     if (!page) throw new Error('Nobody sits there.');

@@ -133,8 +133,10 @@ describe('a signature', () => {
     expect((await world.ask(there, CONFIRM, { p: PASSWORD })).errors).toBeUndefined();
   });
 
-  it('is asked of heads only', async () => {
-    expect(codeOf(await world.ask(people.executor, CONFIRM, { p: PASSWORD }))).toBe('FORBIDDEN');
+  it('is given in whatever role, for heads are not alone to be asked; nobody without a session gives it', async () => {
+    const by = await world.person('AKS', ['CLERK'], { passwordHash: await hashPassword(PASSWORD) });
+    expect((await world.ask(by, CONFIRM, { p: PASSWORD })).data?.confirmPassword).toEqual(expect.any(String));
+    expect(codeOf(await world.ask(by, CONFIRM, { p: `${PASSWORD}!` }))).toBe('SIGN_IN_REFUSED');
     expect(codeOf(await world.ask(null, CONFIRM, { p: PASSWORD }))).toBe('UNAUTHENTICATED');
   });
 });

@@ -38,6 +38,9 @@ export const delivery = {
     passwordTitle: 'Confirm that it is you',
     passwordQuestion:
       'Some time has passed since you gave your password. Give it once more; the marked notices are signed at once.',
+    proofQuestion:
+      'Some time has passed since you gave your password. What you are about to do lets somebody in, so give it once more.',
+    proofSubmit: 'Confirm',
     keys: 'Arrows move, Space marks, Ctrl+Enter signs the marked ones.',
     keySign: 'Sign the marked ones',
     keyNext: 'Next notice',

@@ -15,6 +15,7 @@ export const problems = {
     CODE_NEEDED: 'A code of your authenticator app is needed too.',
     CODE_REFUSED: 'The code is wrong or was used already. Wait for the next one and try again.',
     SIGN_IN_EXPIRED: 'Too much time has passed since the password. Begin again.',
+    PROOF_NEEDED: 'Confirm that it is you, by your password once more.',
     PAGE_TOO_LARGE: 'Too many rows were asked for on one page.',
     BAD_REQUEST: 'The server did not understand the request. Reload the page.',
     OPERATION_TOO_LARGE: 'That is too much for one request. Ask for less at once.',

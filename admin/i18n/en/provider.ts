@@ -4,7 +4,7 @@ export const provider = {
     signIn: 'Sign in with %{name}',
     prove: 'Confirm with %{name}',
     proveQuestion:
-      'You signed in by the provider. To sign, sign in there once more and confirm that it is you. Then you come back here.',
+      'You signed in by the provider. Sign in there once more and confirm that it is you. Then you come back here.',
     notProven: 'Nothing was proven. You are still signed in as yourself: %{name}.',
     onlyAdmins: 'Only system administrators sign in by a password.',
     externalId: 'Identifier at the provider',

@@ -29,8 +29,13 @@ const plainTexts: ProblemTexts = {
 
 /** A data provider over {@link fakeServer}. */
 export function fakeDataProvider(...answers: readonly unknown[]) {
+  return provingDataProvider(async () => false, ...answers);
+}
+
+/** The same, of somebody who proves that it is he when he is asked, or does not. */
+export function provingDataProvider(prove: () => Promise<boolean>, ...answers: readonly unknown[]) {
   const { client, sent } = fakeServer(...answers);
-  return { dataProvider: makeDataProvider(client, plainTexts), sent };
+  return { dataProvider: makeDataProvider(client, plainTexts, prove), sent };
 }
 
 /** An answer with one coded error. */
