@@ -84,6 +84,13 @@ class ReadersQuery extends (pg.Query as unknown as new (
 
 /** Connections that say with every statement for whom it reads ({@link readingAs}). */
 export class ReadersClient extends pg.Client {
+  constructor(...config: ConstructorParameters<typeof pg.Client>) {
+    super(...config);
+    // A connection may break between the moment in which the pool gives it away and the next turn, in which whoever gets it
+    // begins to listen: an error that nobody hears would end the process. Its next statement fails, and the pool drops it.
+    this.on('error', () => {});
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: the driver's overloads, passed on as they are.
   override query(config: any, values?: any, callback?: any): any {
     const reader = readerNow();

@@ -55,6 +55,22 @@ describe('a statement and its reader', () => {
     expect(seen).toEqual(asked.map((scope) => (scope === null ? 'abc' : scope.replaceAll(',', ''))));
   });
 
+  it('come to a connection that breaks while nobody listens to it, and the process goes on', async () => {
+    const own = new ReadersPool({ connectionString: store.url, max: 1 });
+    const client = await own.connect();
+    const ended = new Promise((resolve) => client.once('end', resolve));
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const owner = new pg.Client({ connectionString: store.ownerUrl });
+    await owner.connect();
+    await owner.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+    await owner.end();
+    await ended;
+    await expect(client.query('SELECT 1')).rejects.toThrow();
+    client.release();
+    expect(await places(own)).toBe('abc');
+    await own.end();
+  });
+
   it('leave nothing on the connection, whatever fails', async () => {
     const client = await pool.connect();
     try {

@@ -35,6 +35,13 @@ export async function untilReady(address: Address): Promise<void> {
   }
 }
 
+/** What a server said when it ended: what nobody caught, else its last words. */
+function whyOf(output: string): string {
+  const lines = output.trim().split('\n');
+  const fatal = lines.filter((line) => line.includes('"level":60') || line.startsWith('Komek cannot start'));
+  return (fatal.length > 0 ? fatal : lines.slice(-3)).join(' | ').slice(0, 1_500);
+}
+
 /** Starts a {@link Supervised} server; it ends with the section. */
 export async function supervise(options: KomekOptions): Promise<Supervised> {
   const port = await freePort();
@@ -47,7 +54,7 @@ export async function supervise(options: KomekOptions): Promise<Supervised> {
     const { child, output } = current.process;
     child.once('exit', (code) => {
       if (meant) return;
-      deaths.push(`exit ${code}: ${output().trim().split('\n').slice(-3).join(' | ').slice(-600)}`);
+      deaths.push(`exit ${code}: ${whyOf(output())}`);
       void startKomek({ ...options, port }).then((next) => {
         current = next;
         watch();
