@@ -157,6 +157,8 @@ function completeShape(run: Run, shape: Shape, value: unknown): unknown {
       return shape.serialize(value);
     case 'list':
       if (!Array.isArray(value)) throw new Error('no list where there must be one');
+      // All of them are given up together, and what one fails by is heard by nobody else.
+      for (const item of value) if (isPromise(item)) item.then(undefined, () => {});
       return value.map((item: unknown) => {
         if (isPromise(item)) throw new Unplanned('a list of promises');
         return complete(run, shape.item, item);
