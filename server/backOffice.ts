@@ -13,9 +13,9 @@ export type Pages = (request: IncomingMessage, response: ServerResponse) => void
 export const NONCE_PLACE = '{nonce}';
 
 /** The page by its own names, which must not be given out as a file: its nonces are not filled in. */
-const PAGE_ITSELF = /^\/(?:index(?:\.html?)?)?\/?(?:\?|$)/;
+const PAGE_ITSELF = /^\/(?:index(?:\.html?)?)?\/?$/;
 /** The last part of a path that names a file. */
-const A_FILE = /\/[^/?]*\.\w+(?:\?|$)|\/\.well-known/;
+const A_FILE = /\/[^/]*\.\w+$|\/\.well-known/;
 
 /** A file with a hash in its name never changes, the few others are asked about each time, the page is never kept. */
 function cacheControl(pathname: string): string {
@@ -63,10 +63,11 @@ export function backOffice(folder: string): Pages {
       return;
     }
     const url = pageFile(request.url ?? '/');
-    if (PAGE_ITSELF.test(url)) return answerPage(request, response);
+    const path = url.split('?', 1)[0] ?? '/';
+    if (PAGE_ITSELF.test(path)) return answerPage(request, response);
     request.url = url;
     files(request, response, () => {
-      if (A_FILE.test(url)) response.writeHead(404, { 'cache-control': 'no-store' }).end();
+      if (A_FILE.test(path)) response.writeHead(404, { 'cache-control': 'no-store' }).end();
       else answerPage(request, response);
     });
   };
