@@ -7,6 +7,8 @@ import type { Plugin } from 'vite';
 /** What gains nothing by being packed, or is packed by its own format. */
 const WORTH_IT = /\.(js|mjs|css|html|svg|json|wasm|ttf)$/;
 const SMALL = 1024;
+/** The server fills in each page anew (server/backOffice.ts), so a packed one would never be sent. */
+const PAGE = 'index.html';
 
 /** Puts a brotli and a gzip file beside each built one, for the server to send as they are. */
 export function compressed(): Plugin {
@@ -20,7 +22,10 @@ export function compressed(): Plugin {
     async closeBundle() {
       const entries = await readdir(folder, { withFileTypes: true, recursive: true });
       const files = entries
-        .filter((entry) => entry.isFile() && WORTH_IT.test(entry.name) && !entry.name.startsWith('.'))
+        .filter(
+          (entry) =>
+            entry.isFile() && WORTH_IT.test(entry.name) && entry.name !== PAGE && !entry.name.startsWith('.'),
+        )
         .map((entry) => join(entry.parentPath, entry.name));
       await Promise.all(files.map(pack));
     },
