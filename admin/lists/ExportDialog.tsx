@@ -15,6 +15,7 @@ import { useListContext, useStore } from 'react-admin';
 import { useToday } from '../deadlines/useNow.ts';
 import type { ExportFormat, InboxCode, Role } from '../generated/graphql.ts';
 import { useWords } from '../i18n/useWords.ts';
+import { OFFICIALS } from '../providers/access.ts';
 import { FormProblem } from '../shared/FormProblem.tsx';
 import { caseVariables } from './caseFilter.ts';
 import { caseListFor } from './caseList.ts';
@@ -36,9 +37,6 @@ const FORMATS: readonly ExportFormat[] = ['XLSX', 'CSV'];
 const STUDYING: readonly Role[] = ['OVERSEER', 'ANALYST'];
 const TABLES: readonly ('CASES' | WholeTable)[] = ['CASES', 'CASE_EVENTS', 'CLOCKS'];
 
-/** Those who work the cases and may take whole IINs with them. */
-const WORKING: readonly Role[] = ['CLERK', 'HEAD', 'EXECUTOR', 'AKIM_CLERK'];
-
 /** Chooses the file's kind, says what will be in it, asks for it and fetches it. */
 export function ExportDialog({ roles, queue, onClose }: ExportDialogProps) {
   const { t, term, number } = useWords();
@@ -54,7 +52,7 @@ export function ExportDialog({ roles, queue, onClose }: ExportDialogProps) {
   const [table, setTable] = useState<(typeof TABLES)[number]>('CASES');
   const [withIin, setWithIin] = useState(false);
   const { busy, problem, made, make, makeTable, forget } = useExport();
-  const mayTakeIin = shown.includes('APPLICANT') && roles.some((role) => WORKING.includes(role));
+  const mayTakeIin = shown.includes('APPLICANT') && roles.some((role) => OFFICIALS.includes(role));
   const columns = exportColumns(shown, {
     withIin: withIin && mayTakeIin,
     withPseudonyms: !definition.columns.includes('APPLICANT'),

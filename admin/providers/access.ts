@@ -2,7 +2,8 @@ import type { Role } from '../generated/graphql.ts';
 
 type Action = 'list' | 'show' | 'create' | 'edit';
 
-const OFFICIALS: readonly Role[] = ['CLERK', 'HEAD', 'EXECUTOR', 'AKIM_CLERK'];
+/** Whoever works cases, and knows their people by the whole IIN. */
+export const OFFICIALS: readonly Role[] = ['CLERK', 'HEAD', 'EXECUTOR', 'AKIM_CLERK'];
 const READERS: readonly Role[] = [...OFFICIALS, 'OVERSEER', 'ANALYST'];
 const EVERYBODY: readonly Role[] = [...READERS, 'ADMIN'];
 const ADMIN: readonly Role[] = ['ADMIN'];

@@ -6,7 +6,8 @@ import { useWords } from '../i18n/useWords.ts';
 import { DialogForm } from '../shared/DialogForm.tsx';
 import { FormProblem } from '../shared/FormProblem.tsx';
 import { PasswordField } from './PasswordField.tsx';
-import { type ProofValues, proofProblem } from './useProof.ts';
+import { placeProofProblem } from './placeProofProblem.ts';
+import type { ProofValues } from './useProof.ts';
 
 interface ProofDialogProps {
   /** What the password is asked for, and what the button then does. */
@@ -29,10 +30,7 @@ export function ProofDialog({ question, submit, confirm, onProven, onClose }: Pr
       await confirm(given);
       onProven();
     } catch (error) {
-      const wrong = proofProblem(error);
-      if (wrong)
-        form.setError(wrong.field, { type: 'server', message: t(wrong.words) }, { shouldFocus: true });
-      else setProblem(error instanceof Error ? error.message : t('problems.error.INTERNAL'));
+      setProblem(placeProofProblem(error, form, t));
     }
   });
   const busy = form.formState.isSubmitting;

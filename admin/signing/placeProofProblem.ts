@@ -1,12 +1,11 @@
 import type { UseFormReturn } from 'react-hook-form';
 import type { Translate } from '../providers/problemWords.ts';
-import { proofProblem } from '../signing/useProof.ts';
-import type { TotpProof } from './useTotp.ts';
+import { type ProofValues, proofProblem } from './useProof.ts';
 
 /** Puts what is wrong with the proof to its field; answers what to say above the form of anything else. */
 export function placeProofProblem(
   error: unknown,
-  form: UseFormReturn<TotpProof>,
+  form: UseFormReturn<ProofValues>,
   t: Translate,
 ): string | null {
   const wrong = proofProblem(error);

@@ -6,15 +6,15 @@ import { useWords } from '../i18n/useWords.ts';
 import { DialogButtons } from '../shared/DialogButtons.tsx';
 import { DialogForm } from '../shared/DialogForm.tsx';
 import { FormProblem } from '../shared/FormProblem.tsx';
+import { placeProofProblem } from '../signing/placeProofProblem.ts';
+import type { ProofValues } from '../signing/useProof.ts';
 import { OwnPassword } from './OwnPassword.tsx';
-import { placeProofProblem } from './placeProofProblem.ts';
-import type { TotpProof } from './useTotp.ts';
 
 interface TotpProofDialogProps {
   readonly title: string;
   readonly question: string;
   readonly submit: string;
-  readonly save: (proof: TotpProof) => Promise<void>;
+  readonly save: (proof: ProofValues) => Promise<void>;
   readonly onClose: () => void;
   readonly danger?: boolean;
 }
@@ -22,7 +22,7 @@ interface TotpProofDialogProps {
 /** Asks for the password and a code before something about the codes changes. */
 export function TotpProofDialog({ title, question, submit, save, onClose, danger }: TotpProofDialogProps) {
   const { t } = useWords();
-  const form = useForm<TotpProof>({ defaultValues: { password: '', code: '' } });
+  const form = useForm<ProofValues>({ defaultValues: { password: '', code: '' } });
   const [problem, setProblem] = useState<string | null>(null);
   const onSubmit = form.handleSubmit(async (proof) => {
     setProblem(null);

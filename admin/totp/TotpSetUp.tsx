@@ -6,9 +6,10 @@ import { CodeInput } from '../auth/CodeInput.tsx';
 import { useWords } from '../i18n/useWords.ts';
 import { FormProblem } from '../shared/FormProblem.tsx';
 import { Section } from '../shared/Section.tsx';
+import { placeProofProblem } from '../signing/placeProofProblem.ts';
+import type { ProofValues } from '../signing/useProof.ts';
 import { OwnPassword } from './OwnPassword.tsx';
-import { placeProofProblem } from './placeProofProblem.ts';
-import { type TotpProof, useNewSecret, useTotpChanges } from './useTotp.ts';
+import { useNewSecret, useTotpChanges } from './useTotp.ts';
 
 interface TotpSetUpProps {
   readonly onMade: (codes: readonly string[]) => void;
@@ -43,7 +44,7 @@ interface TotpConfirmProps extends TotpSetUpProps {
 function TotpConfirm({ secret, uri, onMade }: TotpConfirmProps) {
   const { t } = useWords();
   const { enable } = useTotpChanges();
-  const form = useForm<TotpProof>({ defaultValues: { password: '', code: '' } });
+  const form = useForm<ProofValues>({ defaultValues: { password: '', code: '' } });
   const [problem, setProblem] = useState<string | null>(null);
   const submit = form.handleSubmit(async (proof) => {
     setProblem(null);

@@ -9,16 +9,12 @@ import {
 } from '../generated/graphql.ts';
 import type { KomekAuthProvider } from '../providers/authProvider.ts';
 import type { KomekDataProvider } from '../providers/dataProvider.ts';
+import type { ProofValues } from '../signing/useProof.ts';
 
 const KEY = ['ownTotp'];
 
-/** What somebody types to prove that it is he; no password where a provider opened the session. */
-export interface TotpProof {
-  readonly password: string;
-  readonly code: string;
-}
-
-const given = ({ password, code }: TotpProof) => ({ password: password || null, code });
+/** No password is typed where a provider opened the session. */
+const given = ({ password, code }: ProofValues) => ({ password: password || null, code });
 
 /** Whether one's own codes are on, and since when; null: off. */
 export function useOwnTotp() {
@@ -47,10 +43,11 @@ export function useTotpChanges() {
   };
   return {
     refresh,
-    enable: async (proof: TotpProof) => (await dataProvider.ask(EnableTotpDocument, given(proof))).enableTotp,
-    renew: async (proof: TotpProof) =>
+    enable: async (proof: ProofValues) =>
+      (await dataProvider.ask(EnableTotpDocument, given(proof))).enableTotp,
+    renew: async (proof: ProofValues) =>
       (await dataProvider.ask(RenewRecoveryCodesDocument, given(proof))).renewRecoveryCodes,
-    async disable(proof: TotpProof) {
+    async disable(proof: ProofValues) {
       await dataProvider.ask(DisableTotpDocument, given(proof));
       await refresh();
     },
