@@ -23,6 +23,13 @@ const sitDown = async (language: 'kk' | 'ru'): Promise<Page> => {
   return taken.page;
 };
 
+/** The page of whoever sat down last. */
+function lastPage(): Page {
+  const page = seats.at(-1)?.page;
+  if (!page) throw new Error('Nobody sits there.');
+  return page;
+}
+
 async function givePassword(page: Page, login: string): Promise<void> {
   await page.locator('input[name="login"]').fill(login);
   await page.locator('input[name="password"]').fill(system.password);
@@ -93,8 +100,7 @@ describe('two-step sign-in', () => {
   });
 
   it('is seen in the list of sessions, and all others are ended by one click', async () => {
-    const page = seats.at(-1)?.page;
-    if (!page) throw new Error('Nobody sits there.');
+    const page = lastPage();
     await page.goto('/sessions');
     await page
       .locator('[data-current]')
@@ -107,8 +113,7 @@ describe('two-step sign-in', () => {
   });
 
   it('is asked for when the password is changed, at its own field, and nothing typed is lost', async () => {
-    const page = seats.at(-1)?.page;
-    if (!page) throw new Error('Nobody sits there.');
+    const page = lastPage();
     await page.goto('/password');
     const given = { current: system.password, code: '000000', next: NEXT_PASSWORD, repeat: NEXT_PASSWORD };
     for (const [name, text] of Object.entries(given)) await page.locator(`input[name="${name}"]`).fill(text);
@@ -126,8 +131,7 @@ describe('two-step sign-in', () => {
   });
 
   it('is asked for where an open session is not enough, over the form, which then goes on as it was', async () => {
-    const page = seats.at(-1)?.page;
-    if (!page) throw new Error('Nobody sits there.');
+    const page = lastPage();
     const sent: unknown[] = [];
     // The half hour is not waited for: the server's word is said for it, once; the proof and the rest are real.
     await page.route('**/graphql', async (route) => {
@@ -157,8 +161,7 @@ describe('two-step sign-in', () => {
   });
 
   it('is turned off by the password and a code', async () => {
-    const page = seats.at(-1)?.page;
-    if (!page) throw new Error('Nobody sits there.');
+    const page = lastPage();
     await page.goto('/two-steps');
     await page.getByTestId('totp-off').click();
     const dialog = page.locator('[data-dialog="totp-proof"]');
