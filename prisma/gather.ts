@@ -1,7 +1,9 @@
 /** The most that goes together, so that no statement grows without bound. */
 const MOST = 100;
 
-/** So many calls at a time: where one hangs on a broken connection, the others do not wait for it. */
+/** One call at a time does the most together; where it takes longer than this, in milliseconds, the next goes beside it. */
+const LATE = 20;
+/** So many calls at a time at most: where one hangs on a broken connection, the others do not wait for it. */
 const LANES = 2;
 
 interface Waiting<Input, Output> {
@@ -11,8 +13,8 @@ interface Waiting<Input, Output> {
 }
 
 /**
- * Does for many at once what each asks for by itself: the first two are served at once, and whoever comes meanwhile
- * goes with the next call, all together. `work` answers in the order of its inputs, and either does all or nothing: where it fails
+ * Does for many at once what each asks for by itself: the first is served at once, and whoever comes meanwhile goes with
+ * the next call, all together. `work` answers in the order of its inputs, and either does all or nothing: where it fails
  * over several, each is tried alone, so that nobody fails for another's sake.
  */
 export function gather<Input, Output>(
@@ -20,6 +22,7 @@ export function gather<Input, Output>(
 ): (input: Input) => Promise<Output> {
   const waiting: Waiting<Input, Output>[] = [];
   let busy = 0;
+  let late: NodeJS.Timeout | undefined;
 
   async function serve(group: readonly Waiting<Input, Output>[]): Promise<void> {
     try {
@@ -36,14 +39,25 @@ export function gather<Input, Output>(
 
   async function serveAll(): Promise<void> {
     busy += 1;
-    while (waiting.length > 0) await serve(waiting.splice(0, MOST));
+    while (waiting.length > 0) {
+      clearTimeout(late);
+      late = undefined;
+      await serve(waiting.splice(0, MOST));
+    }
     busy -= 1;
+  }
+
+  /** Serves whoever waits beside a call that does not end. */
+  function serveBeside(): void {
+    late = undefined;
+    if (busy < LANES) void serveAll();
   }
 
   return (input) =>
     new Promise((resolve, reject) => {
       waiting.push({ input, resolve, reject });
-      if (busy < LANES) void serveAll();
+      if (busy === 0) void serveAll();
+      else late ??= setTimeout(serveBeside, LATE);
     });
 }
 
