@@ -1,10 +1,8 @@
 import type { Prisma, PrismaClient, Role, SignInMethod } from '../../prisma/client.ts';
-import { gather } from '../../prisma/gather.ts';
-import { readRows } from '../../prisma/oneStatement/readRows.ts';
-import { rightsInSession, rightsSelect } from '../../schema/access/rights.ts';
+import { rightsInSession } from '../../schema/access/rights.ts';
 import type { Actor } from '../../schema/context.ts';
-import { localDay } from '../../schema/deadlines/zone.ts';
 import { signal } from '../../schema/notifications/outbox.ts';
+import { createSessionRows, SEEN_EVERY, type SessionRow } from './sessionRows.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
 /** How long a session lives without a request, and at most, and how long a proof in it holds; in milliseconds. */
@@ -49,37 +47,6 @@ export interface Sessions {
   endAll(userId: string, exceptId?: string): Promise<void>;
 }
 
-/** The session, the account and what gives it rights on a day, read in one statement. */
-const accountOn = (day: Date) =>
-  ({
-    id: true,
-    userId: true,
-    lastSeenAt: true,
-    expiresAt: true,
-    endedAt: true,
-    createdAt: true,
-    provenAt: true,
-    method: true,
-    secondFactor: true,
-    user: {
-      select: {
-        id: true,
-        login: true,
-        surname: true,
-        givenName: true,
-        patronymic: true,
-        iin: true,
-        active: true,
-        ...rightsSelect(day),
-      },
-    },
-  }) satisfies Prisma.SessionSelect;
-
-type Row = Prisma.SessionGetPayload<{ select: ReturnType<typeof accountOn> }>;
-
-/** Writing `lastSeenAt` at every request would make each read a write. */
-const SEEN_EVERY = 60_000;
-
 /** {@link Sessions} in the table `session`; whoever holds one of these roles has no rights without a second factor. */
 export function createSessions(
   db: PrismaClient,
@@ -87,7 +54,7 @@ export function createSessions(
   now: () => Date,
   strongRoles: readonly Role[] = [],
 ): Sessions {
-  const actorOf = ({ id: sessionId, createdAt, provenAt, method, secondFactor, user }: Row): Actor => {
+  const actorOf = ({ id: sessionId, createdAt, provenAt, method, secondFactor, user }: SessionRow): Actor => {
     const { id, login, surname, givenName, patronymic, iin } = user;
     // Whoever signs in proves that it is he.
     const at = provenAt ?? createdAt;
@@ -96,23 +63,14 @@ export function createSessions(
     const credential = { kind: 'session', id: sessionId, method, secondFactor, duty } as const;
     return { id, login, surname, givenName, patronymic, iin, ...rights, credential, proof };
   };
-  const endOf = (row: Row): Date =>
+  const endOf = (row: SessionRow): Date =>
     new Date(Math.min(row.expiresAt.getTime(), row.lastSeenAt.getTime() + limits.idle));
-  const account = () => accountOn(localDay(now()));
   /** Judged by the moment of the question, whenever the row came. */
-  const lives = (row: Row | null, at: Date): row is Row =>
+  const lives = (row: SessionRow | null, at: Date): row is SessionRow =>
     row !== null && row.endedAt === null && row.user.active && endOf(row) > at;
 
-  // Every request and every event of a stream asks this, so those that come at the same time ask together.
-  const rowBy = (key: 'tokenHash' | 'id') =>
-    gather(async (values: readonly string[]): Promise<(Row | null)[]> => {
-      const select = { tokenHash: true, ...account() };
-      const rows = await readRows(db, 'Session', { where: { [key]: { in: [...new Set(values)] } }, select });
-      const known = new Map(rows.map((row) => [row[key], row]));
-      return values.map((value) => known.get(value) ?? null);
-    });
-  const byHash = rowBy('tokenHash');
-  const byId = rowBy('id');
+  // Every request and every event of a stream asks this.
+  const rows = createSessionRows(db, now);
 
   async function endWhere(userId: string, where: Prisma.SessionWhereInput): Promise<void> {
     await db.$transaction(async (tx) => {
@@ -149,7 +107,7 @@ export function createSessions(
 
     async find(token) {
       const at = now();
-      const row = await byHash(hashOfToken(token));
+      const row = await rows.byHash(hashOfToken(token));
       if (!lives(row, at)) return null;
       const due = new Date(at.getTime() - SEEN_EVERY);
       if (row.lastSeenAt < due) {
@@ -157,19 +115,20 @@ export function createSessions(
           where: { id: row.id, lastSeenAt: { lt: due } },
           data: { lastSeenAt: at },
         });
+        rows.seen(row, at);
       }
       return actorOf(row);
     },
 
     async read(sessionId) {
       const at = now();
-      const row = await byId(sessionId);
+      const row = await rows.byId(sessionId);
       return lives(row, at) ? actorOf(row) : null;
     },
 
     async endsAt(sessionId) {
       const at = now();
-      const row = await byId(sessionId);
+      const row = await rows.byId(sessionId);
       return lives(row, at) ? endOf(row) : null;
     },
 

@@ -125,6 +125,8 @@ describe('the role of the application', () => {
       known_device: housekept,
       provider_visit: housekept,
       history_block: added,
+      // Its one stamp is changed by triggers, by a right on that column.
+      rights_stamp: 'SELECT',
       totp: housekept,
       recovery_code: housekept,
       pending_sign_in: housekept,

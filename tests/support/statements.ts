@@ -14,7 +14,10 @@ export interface Asked {
   readonly variables?: Record<string, unknown>;
 }
 
-/** How many SQL statements one request takes that must succeed: the session's and the view log's among them. */
+/**
+ * How many SQL statements one request takes that must succeed: the question whether the known session still holds and
+ * the view log's among them.
+ */
 export async function statementsOf(
   world: World,
   who: Pick<Person, 'cookie'>,
@@ -25,7 +28,7 @@ export async function statementsOf(
   return statements?.length ?? 0;
 }
 
-/** The SQL statements of each of these requests, all of which must succeed. */
+/** The SQL statements of each of these requests, all of which must succeed; the sessions are known before the first. */
 export async function sentFor(world: World, requests: readonly Asked[]): Promise<Statement[][]> {
   let sent: Statement[] = [];
   const db = createClient({ connectionString: world.url, onStatement: (statement) => sent.push(statement) });
@@ -45,6 +48,7 @@ export async function sentFor(world: World, requests: readonly Asked[]): Promise
     log: createLog('silent'),
     now: () => world.clock,
   });
+  for (const who of new Set(requests.map((asked) => asked.who))) await ask(app, who, '{ __typename }');
   const all: Statement[][] = [];
   for (const { who, document, variables } of requests) {
     sent = [];
