@@ -36,10 +36,10 @@ export function compileRead(name: string, args: object, beside: Beside | null = 
   const writing = newWriting();
   const { where = {}, orderBy = [], ...asked } = knownArgs(args, ARGS);
   const { row, joins, columns, read } = selectionOf(writing, model, asked);
-  const source = pageSql(writing, model, columns, where, orderBy, asked);
+  const { source, order } = pageSql(writing, model, columns, where, orderBy, asked);
   const more = beside ? `, (${beside((value) => placeOf(writing, value))}) AS beside` : '';
   const text = `SELECT json_agg(answer.cells) AS rows${more} FROM (
-    SELECT ${row} AS cells FROM (${source}) page ${joins} ORDER BY page."rowNumber") answer`;
+    SELECT ${row} AS cells FROM (${source}) page ${joins} ${order}) answer`;
   return { text, values: writing.values, read };
 }
 
@@ -76,7 +76,7 @@ function selectionOf(writing: Writing, model: Model, { select, include }: Args):
 /** Every column is written by columnOf, so the text tells them all. */
 const PAGE_COLUMN = /(?<=\bpage\.)"\w+"/g;
 
-/** The rows of the page, numbered in their order, before anything that belongs to them is looked up. */
+/** The rows of the page, and how their order is kept, before anything that belongs to them is looked up. */
 function pageSql(
   writing: Writing,
   model: Model,
@@ -84,7 +84,7 @@ function pageSql(
   where: unknown,
   orderBy: unknown,
   bounds: Args,
-): string {
+): { readonly source: string; readonly order: string } {
   const { joins, terms } = orderSql(writing, model, 'listed', orderBy);
   const condition = whereSql(writing, model, 'listed', where);
   const far = typeof bounds.skip === 'number' && bounds.skip > FAR && model.key !== null;
@@ -96,10 +96,13 @@ function pageSql(
     : boundsSql(bounds);
   const listed = `SELECT ${wanted} FROM ${quoted(model.table)} listed ${joins.join(' ')} WHERE ${condition}
     ${orderBySql(terms)} ${limits}`;
+  if (!far && (terms.length === 0 || bounds.take === 1)) return { source: listed, order: '' };
   const numbered = `SELECT kept.*, row_number() OVER () AS "rowNumber" FROM (${listed}) kept`;
-  if (!far) return numbered;
+  const order = 'ORDER BY page."rowNumber"';
+  if (!far) return { source: numbered, order };
   const key = quoted(model.key ?? '');
-  return `SELECT ${[...of('whole'), 'keys."rowNumber"'].join(', ')} FROM (${numbered}) keys JOIN ${quoted(model.table)} whole ON whole.${key} = keys.${key}`;
+  const source = `SELECT ${[...of('whole'), 'keys."rowNumber"'].join(', ')} FROM (${numbered}) keys JOIN ${quoted(model.table)} whole ON whole.${key} = keys.${key}`;
+  return { source, order };
 }
 
 /** The statement that counts what a `where` of Prisma finds, as `count`; throws Unsupported as {@link compileRead}. */
