@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { asRole } from './connectionUrl.ts';
+import { asRole, plannedForMemory } from './connectionUrl.ts';
 import { PrismaClient } from './generated/client/client.ts';
 import { countingClient, nameOfPrismas, offerConnections, type Statement, TellingPool } from './prepared.ts';
 import { keepReadersApart } from './readingFor.ts';
@@ -29,7 +29,9 @@ export function createClient(options: ClientOptions): PrismaClient {
   const { connectionString, role, poolSize = 10, statementTimeout = 30_000 } = options;
   const onError = options.onConnectionError ?? (() => {});
   const pool = new TellingPool({
-    connectionString: role === undefined ? connectionString : asRole(connectionString, role),
+    connectionString: plannedForMemory(
+      role === undefined ? connectionString : asRole(connectionString, role),
+    ),
     max: poolSize,
     connectionTimeoutMillis: 10_000,
     statement_timeout: statementTimeout,

@@ -22,3 +22,18 @@ it('leaves no connection open, though nothing was asked through Prisma', async (
   await expect.poll(open).toBe(0);
   await client.end();
 });
+
+it('counts on memory and not on turning disks, unless the URL says otherwise', async () => {
+  const costs = async (connectionString: string) => {
+    const db = createClient({ connectionString, role: 'komek_app' });
+    const shown = prepare(`SELECT current_setting('random_page_cost') AS cost, current_user AS role`);
+    try {
+      return await runPrepared(db, shown, []);
+    } finally {
+      await db.$disconnect();
+    }
+  };
+  expect(await costs(store.ownerUrl)).toEqual([{ cost: '1.1', role: 'komek_app' }]);
+  const own = `${store.ownerUrl}?options=${encodeURIComponent('-c random_page_cost=4')}`;
+  expect(await costs(own)).toEqual([{ cost: '4', role: 'komek_app' }]);
+});
