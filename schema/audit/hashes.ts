@@ -35,6 +35,12 @@ export interface EntryRow {
   readonly details: string | null;
 }
 
+/** Somebody who was shown in a list, and his case where it was shown with him. */
+export interface View {
+  readonly applicantId: string;
+  readonly caseId?: string | null | undefined;
+}
+
 type Part = string | number | Date | null;
 
 const textOf = (part: string | number | Date): string =>
@@ -97,3 +103,7 @@ export const entryHash = (row: EntryRow): Buffer =>
       row.details,
     ]),
   );
+
+/** What the details of a log entry say of the several whom it names, hex: by it their columns are sealed with the entry (I-37). */
+export const viewsHash = (views: readonly View[]): string =>
+  sha256(partsOf(views.flatMap(({ caseId = null, applicantId }) => [caseId, applicantId]))).toString('hex');

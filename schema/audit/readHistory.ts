@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../prisma/client.ts';
 import { prepare, runPrepared } from '../../prisma/prepared.ts';
-import { type EntryRow, type EventRow, entryHash, eventHash } from './hashes.ts';
+import { type EntryRow, type EventRow, entryHash, eventHash, viewsHash } from './hashes.ts';
 
 /** What a row of the one order of history is: a step of a case, or an entry of the access log. */
 export type RowKind = 'EVENT' | 'ENTRY';
@@ -18,6 +18,8 @@ export interface HistoryRow {
   readonly hash: Buffer;
   /** Of a step: the hash that stands in it, and whether the step before it is there and led where this one began. */
   readonly chain: { readonly stored: Buffer; readonly follows: boolean } | null;
+  /** Of a log entry: whether it names others than those with whom it was written. */
+  readonly namesOthers: boolean;
 }
 
 /** At most so many rows are read at once; the server breathes between two pages. */
@@ -31,7 +33,8 @@ const EVENTS = prepare(`
 
 const ENTRIES = prepare(`
   SELECT a.number::text, a.id, a.at, a.action::text, a."actorId", array_to_string(a."actorRoles", ',') AS "actorRoles",
-    a."officeId", a."caseId", a."applicantId", a."subjectId", a.details::text
+    a."officeId", a."caseId", a."applicantId", a."subjectId", a.details::text, a.details ->> 'viewsHash' AS "viewsHash",
+    a."viewedCaseIds"::text[], a."viewedApplicantIds"::text[]
   FROM audit_entry a WHERE a.number > $1::bigint AND a.number <= $2::bigint ORDER BY a.number LIMIT ${PAGE_ROWS}`);
 
 type ReadEvent = EventRow & {
@@ -51,10 +54,22 @@ function stepOf(row: ReadEvent): HistoryRow {
     seq,
     hash: eventHash(previous, row),
     chain: { stored: hash, follows: seq === 1 ? from === null : previous !== null && led === from },
+    namesOthers: false,
   };
 }
 
-const entryOf = (row: EntryRow): HistoryRow => ({
+type ReadEntry = EntryRow & {
+  readonly viewsHash: string | null;
+  readonly viewedCaseIds: readonly (string | null)[] | null;
+  readonly viewedApplicantIds: readonly string[] | null;
+};
+
+/** The hash over the several whom an entry names; null where it names none. */
+const namedHash = ({ viewedCaseIds, viewedApplicantIds }: ReadEntry): string | null =>
+  viewedApplicantIds &&
+  viewsHash(viewedApplicantIds.map((applicantId, at) => ({ applicantId, caseId: viewedCaseIds?.[at] })));
+
+const entryOf = (row: ReadEntry): HistoryRow => ({
   kind: 'ENTRY',
   number: Number(row.number),
   id: row.id,
@@ -63,13 +78,14 @@ const entryOf = (row: EntryRow): HistoryRow => ({
   seq: null,
   hash: entryHash(row),
   chain: null,
+  namesOthers: namedHash(row) !== row.viewsHash,
 });
 
 /** The rows behind one number up to another, in order; at most a page: whoever gets a full one asks on behind its last. */
 export async function readHistory(db: PrismaClient, after: number, upTo: number): Promise<HistoryRow[]> {
   const [events, entries] = await Promise.all([
     runPrepared<ReadEvent>(db, EVENTS, [after, upTo]),
-    runPrepared<EntryRow>(db, ENTRIES, [after, upTo]),
+    runPrepared<ReadEntry>(db, ENTRIES, [after, upTo]),
   ]);
   const rows = [...events.map(stepOf), ...entries.map(entryOf)];
   return rows.sort((a, b) => a.number - b.number).slice(0, PAGE_ROWS);

@@ -5,7 +5,7 @@ import { type Head, headHash, headOf, isSealed, sameHead, unpackLeaves } from '.
 import { Findings } from './findings.ts';
 import type { OutsideHead } from './outsideHeads.ts';
 import { type HistoryRow, historyBetween } from './readHistory.ts';
-import { LeafCheck, verifyChain } from './verifyRows.ts';
+import { LeafCheck, verifyRow } from './verifyRows.ts';
 
 /** What the proof needs: the database, who proves seals, and what stands outside the database. */
 export interface Witnesses {
@@ -46,7 +46,7 @@ export async function verifyHistory(witnesses: Witnesses, since: Date | null = n
     for await (const rows of historyBetween(db, after, upTo)) {
       for (const row of rows) {
         count[row.kind] += 1;
-        verifyChain(row, findings);
+        verifyRow(row, findings);
         check?.(row);
       }
       seen += rows.length;

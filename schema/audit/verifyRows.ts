@@ -15,8 +15,9 @@ export const placeOf = ({ number, caseId, seq, at }: HistoryRow) => ({
   ...(seq === null ? {} : { seq }),
 });
 
-/** Holds a step against its case's chain: its own hash, and the step before it (I-37, I-38). */
-export function verifyChain(row: HistoryRow, findings: Findings): void {
+/** Holds a step against its case's chain, its own hash and the step before it, and a log entry against itself (I-37, I-38). */
+export function verifyRow(row: HistoryRow, findings: Findings): void {
+  if (row.namesOthers) findings.add({ kind: 'ENTRY_CHANGED', ...placeOf(row) });
   if (!row.chain) return;
   if (!row.chain.follows) findings.add({ kind: 'STEP_OUT_OF_ORDER', ...placeOf(row) });
   if (!row.hash.equals(row.chain.stored)) findings.add({ kind: 'STEP_CHANGED', ...placeOf(row) });

@@ -4,7 +4,7 @@ import { tamperRounds } from './tampering.ts';
 
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 /** Each way four times; `npm run trust` goes on to 200. */
-const ROUNDS = 60;
+const ROUNDS = 64;
 
 let history: HistoryWorld;
 beforeAll(async () => {

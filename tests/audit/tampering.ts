@@ -89,6 +89,14 @@ const ENTRY_EDITS: readonly string[] = [
   `number = number + 1000000`,
 ];
 
+/** Of an entry that names several. */
+const VIEWS_EDITS: readonly string[] = [
+  `"viewedApplicantIds"[1] = gen_random_uuid()`,
+  `"viewedCaseIds"[2] = NULL`,
+  `"viewedApplicantIds" = "viewedApplicantIds"[2:], "viewedCaseIds" = "viewedCaseIds"[2:]`,
+  `"viewedApplicantIds" = NULL, "viewedCaseIds" = NULL, details = NULL`,
+];
+
 const at = (step: Step) => (finding: Finding) =>
   (finding.caseId === step.caseId && (finding.seq === step.seq || finding.seq === step.seq + 1)) ||
   finding.number === Number(step.number);
@@ -201,6 +209,17 @@ const editEntry: Tampering = async ({ owner }, random) => {
     ),
   );
   await owner.query(`UPDATE audit_entry SET ${random.pick(ENTRY_EDITS)} WHERE id = $1`, [entry.id]);
+  return ({ number }) => number === Number(entry.number);
+};
+
+const editViews: Tampering = async ({ owner }, random) => {
+  const entry = random.pick(
+    await rowsOf<{ id: string; number: string }>(
+      owner,
+      'SELECT id, number::text FROM audit_entry WHERE "viewedApplicantIds" IS NOT NULL',
+    ),
+  );
+  await owner.query(`UPDATE audit_entry SET ${random.pick(VIEWS_EDITS)} WHERE id = $1`, [entry.id]);
   return ({ number }) => number === Number(entry.number);
 };
 
@@ -323,6 +342,7 @@ const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   reorder,
   truncate,
   editEntry,
+  editViews,
   removeEntry,
   insertEntry,
   changeCase,

@@ -17,7 +17,7 @@ import { randomHistory, type Team } from '../oversight/randomHistory.ts';
 import { staff } from '../support/steps.ts';
 import { randomFrom } from '../support/together.ts';
 import { toldWhile } from '../support/told.ts';
-import { eachView } from '../support/views.ts';
+import { logEnd, loggedAfter } from '../support/views.ts';
 import { type Answer, createWorld, type Person, type World } from '../support/world.ts';
 import { randomDocument } from './randomDocument.ts';
 
@@ -87,19 +87,12 @@ const ROOTS: Readonly<Record<string, (() => string) | null>> = {
 
 /** The answer with what the access log says was read for it, and what was told of its way. */
 async function asked(who: Person, document: string) {
-  const before = await world.db.auditEntry.count();
+  const before = await logEnd(world.db);
   let answer: Answer | undefined;
   const plain = await toldWhile(plainExecutions, async () => {
     answer = await world.ask(who, document);
   });
-  const entries = await world.db.auditEntry.findMany({
-    orderBy: { id: 'asc' },
-    skip: before,
-    select: { action: true, actorId: true, officeId: true, caseId: true, applicantId: true, details: true },
-  });
-  const viewed = eachView(entries)
-    .map((entry) => JSON.stringify(entry))
-    .sort();
+  const viewed = (await loggedAfter(world.db, before)).map((entry) => JSON.stringify(entry)).sort();
   // Both ways refuse branches as these end, so the order of the refusals says nothing.
   const refused = answer?.errors?.map((error) => JSON.stringify(error)).sort();
   return [{ data: answer?.data, refused, status: answer?.status, viewed }, plain] as const;

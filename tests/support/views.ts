@@ -1,17 +1,27 @@
-import type { AuditEntry } from '../../prisma/client.ts';
+import type { PrismaClient } from '../../prisma/client.ts';
 
-/** Who was shown in one entry of the access log: one person, or several in its details. */
-type Shown = Pick<AuditEntry, 'caseId' | 'applicantId' | 'details'>;
-
-interface Details {
-  readonly views?: readonly { readonly caseId?: string; readonly applicantId: string }[];
+/** Somebody whom an entry of the access log names, or an entry that names nobody. */
+export interface Logged {
+  readonly action: string;
+  readonly actorId: string | null;
+  readonly officeId: string | null;
+  readonly caseId: string | null;
+  readonly applicantId: string | null;
+  readonly details: unknown;
 }
 
-/** One row for each person and case that the entries name; of an entry for several, all else that it says with each. */
-export const eachView = <Entry extends Shown>(entries: readonly Entry[]): Entry[] =>
-  entries.flatMap((entry) => {
-    const { views, ...details } = (entry.details ?? {}) as Details;
-    if (!views) return [entry];
-    const rest = Object.keys(details).length === 0 ? null : details;
-    return views.map(({ caseId = null, applicantId }) => ({ ...entry, details: rest, caseId, applicantId }));
-  });
+/** The number of the last entry of the access log; 0 where there is none. */
+export async function logEnd(db: PrismaClient): Promise<number> {
+  const [row] = await db.$queryRaw<[{ last: number }]>`
+    SELECT coalesce(max(number), 0)::int AS last FROM audit_entry`;
+  return row.last;
+}
+
+/** The access log behind a number: a row for each person and case that its entries name, in its order. */
+export const loggedAfter = (db: PrismaClient, last: number): Promise<Logged[]> =>
+  db.$queryRaw<Logged[]>`
+    SELECT a.action::text, a."actorId", a."officeId", coalesce(shown."caseId", a."caseId") AS "caseId",
+      coalesce(shown."applicantId", a."applicantId") AS "applicantId", nullif(a.details - 'viewsHash', '{}') AS details
+    FROM audit_entry a
+    LEFT JOIN LATERAL unnest(a."viewedCaseIds", a."viewedApplicantIds") AS shown("caseId", "applicantId") ON true
+    WHERE a.number > ${last} ORDER BY a.number`;

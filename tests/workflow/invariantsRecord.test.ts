@@ -8,7 +8,7 @@ import { plainWorks } from '../support/plainPress.ts';
 import { subscribe } from '../support/sse.ts';
 import { answersFor, caseIn, next, type Staff, send, shownNotice, staff, take } from '../support/steps.ts';
 import { keptLog } from '../support/tinyApp.ts';
-import { eachView } from '../support/views.ts';
+import { logEnd, loggedAfter } from '../support/views.ts';
 import {
   application,
   ask,
@@ -36,13 +36,11 @@ const rowOf = (id: string) => world.db.case.findUniqueOrThrow({ where: { id } })
 
 /** The views that were logged since, as `case/applicant` of whom. */
 async function viewsDuring(work: () => Promise<unknown>): Promise<string[]> {
-  const last = await world.db.auditEntry.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
+  const last = await logEnd(world.db);
   await work();
-  const since = await world.db.auditEntry.findMany({
-    where: { action: 'PERSONAL_DATA_VIEWED', ...(last ? { id: { gt: last.id } } : {}) },
-    orderBy: { id: 'asc' },
-  });
-  return eachView(since).map(({ actorId, caseId, applicantId }) => `${actorId}: ${caseId} ${applicantId}`);
+  return (await loggedAfter(world.db, last))
+    .filter(({ action }) => action === 'PERSONAL_DATA_VIEWED')
+    .map(({ actorId, caseId, applicantId }) => `${actorId}: ${caseId} ${applicantId}`);
 }
 
 /** Everything that a step writes, to see that nothing of it stayed. */
