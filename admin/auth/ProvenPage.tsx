@@ -1,26 +1,28 @@
-import { useEffect, useState } from 'react';
-import { useNotify } from 'react-admin';
-import { Navigate, useLocation } from 'react-router-dom';
+import { Alert, Stack } from '@mui/material';
+import { useEffect } from 'react';
+import { useLocation } from 'react-router-dom';
 import { useWords } from '../i18n/useWords.ts';
-import { takeProofPlace } from './proofPlace.ts';
+import { PageHeading } from '../shared/PageHeading.tsx';
+import { tellProof } from './proofTold.ts';
 import { providerProblem } from './providerProblem.ts';
-import { useViewer } from './useViewer.ts';
 
-/** Where the provider's proof comes back to: leads on to where it was asked for, and says there if it failed. */
+/** Where the provider's proof comes back to, in a window of its own: tells the page that asked, and can be closed. */
 export function ProvenPage() {
-  const notify = useNotify();
-  const { search } = useLocation();
-  const [place] = useState(takeProofPlace);
-  const problem = providerProblem(new URLSearchParams(search).get('problem'));
-  useEffect(() => {
-    // It stays until it is closed: he comes from another site and may look elsewhere first.
-    if (problem) notify(<NotProven problem={problem} />, { type: 'error', autoHideDuration: null });
-  }, [notify, problem]);
-  return <Navigate to={place} replace />;
-}
-
-function NotProven({ problem }: { readonly problem: string }) {
   const { t } = useWords();
-  const viewer = useViewer();
-  return `${t(problem)} ${t('provider.notProven', { name: viewer?.wholeName ?? '' })}`;
+  const { search } = useLocation();
+  const code = new URLSearchParams(search).get('problem');
+  const problem = providerProblem(code);
+  useEffect(() => {
+    tellProof(code);
+    // Browsers leave it open where the provider has led through several pages: then it says what to do.
+    window.close();
+  }, [code]);
+  return (
+    <Stack sx={{ gap: 2 }} data-testid="proven">
+      <PageHeading title={t('provider.provenTitle')} />
+      <Alert severity={problem ? 'error' : 'success'}>
+        {problem ? t(problem) : t('provider.proven')} {t('provider.closeWindow')}
+      </Alert>
+    </Stack>
+  );
 }

@@ -1,19 +1,23 @@
 import { Button } from '@mui/material';
-import { useLocation } from 'react-router-dom';
 import { useWords } from '../i18n/useWords.ts';
-import { keepProofPlace } from './proofPlace.ts';
 import { useSignInOptions } from './useSignInOptions.ts';
 
-/** The way to the provider, as a link that leaves the page: to sign in, or to prove once more who sits here. */
-export function ProviderButton({ proof = false }: { readonly proof?: boolean }) {
+interface ProviderButtonProps {
+  /** To prove once more who sits here, not to sign in. */
+  readonly proof?: boolean;
+  /** Over a page that stays as it is, with what was typed and read on it: the way has a window of its own. */
+  readonly over?: boolean;
+}
+
+/** The way to the provider. */
+export function ProviderButton({ proof = false, over = proof }: ProviderButtonProps) {
   const { t } = useWords();
   const { provider, passwordsForAll } = useSignInOptions();
-  const { pathname } = useLocation();
   if (provider === null) return null;
   return (
     <Button
       href={proof ? '/sign-in/oidc?proof=1' : '/sign-in/oidc'}
-      onClick={proof ? () => keepProofPlace(pathname) : undefined}
+      {...(over ? { target: '_blank', rel: 'noopener' } : {})}
       variant={proof || !passwordsForAll ? 'contained' : 'outlined'}
       size="large"
       data-testid="provider"

@@ -12,18 +12,25 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useLogout } from 'react-admin';
 import { useWords } from '../i18n/useWords.ts';
-import { authProvider } from '../providers/providers.ts';
+import type { Identity } from '../providers/authProvider.ts';
+import { authProvider, session } from '../providers/providers.ts';
 import { ProviderButton } from './ProviderButton.tsx';
 import { SignInCode } from './SignInCode.tsx';
+import { useComingBack } from './useComingBack.ts';
 import { useSessionEnded } from './useSession.ts';
+import { useSignInOptions } from './useSignInOptions.ts';
 import { useSignInSteps } from './useSignInSteps.ts';
 import { useViewer } from './useViewer.ts';
 
 /** Over the open page when the session has ended: the same person signs in again and finds everything as it was. */
 export function SessionEndedDialog() {
-  const { t } = useWords();
   const viewer = useViewer();
   const ended = useSessionEnded();
+  return ended && viewer ? <SignInAgain viewer={viewer} /> : null;
+}
+
+function SignInAgain({ viewer }: { readonly viewer: Identity }) {
+  const { t } = useWords();
   const logout = useLogout();
   const queryClient = useQueryClient();
   const { step, problem, busy, submit } = useSignInSteps(
@@ -31,31 +38,40 @@ export function SessionEndedDialog() {
       await authProvider.login(given);
       void queryClient.invalidateQueries();
     },
-    { knownLogin: viewer?.login ?? '' },
+    { knownLogin: viewer.login },
   );
-  if (!ended || !viewer) return null;
+  useComingBack(async () => {
+    const same = await authProvider.refresh().catch(() => null);
+    // Somebody else has signed in there: nothing of this page is his.
+    if (same === false) window.location.reload();
+    else if (!session.isEnded()) void queryClient.invalidateQueries();
+  });
+  const { passwordsForAll } = useSignInOptions();
+  const byProvider = viewer.signedInBy === 'PROVIDER' && step === 'PASSWORD';
 
   return (
     <Dialog open maxWidth="xs" aria-labelledby="session-ended" data-dialog="session-ended">
       <form onSubmit={submit} noValidate>
         <DialogTitle id="session-ended">{t('session.ended')}</DialogTitle>
         <DialogContent>
-          <Typography sx={{ mb: 2 }}>{t('session.endedHint', { name: viewer.fullName })}</Typography>
+          <Typography sx={{ mb: 2 }}>
+            {t(byProvider ? 'provider.againHint' : 'session.endedHint', { name: viewer.fullName })}
+          </Typography>
           {problem ? (
             <Alert severity="error" sx={{ mb: 2 }}>
               {problem}
             </Alert>
           ) : null}
-          {viewer.signedInBy === 'PROVIDER' && step === 'PASSWORD' ? (
-            <Stack sx={{ mb: 2 }}>
-              <ProviderButton />
+          {byProvider ? (
+            <Stack sx={{ mb: 2, alignItems: 'start' }}>
+              <ProviderButton over />
             </Stack>
           ) : null}
           {step === 'CODE' ? (
             <Stack sx={{ gap: 2 }}>
               <SignInCode />
             </Stack>
-          ) : (
+          ) : byProvider && !passwordsForAll ? null : (
             <>
               {/* Password managers look for the account beside the password. */}
               <input type="hidden" name="username" autoComplete="username" value={viewer.login} readOnly />
@@ -71,9 +87,11 @@ export function SessionEndedDialog() {
         </DialogContent>
         <DialogActions>
           <Button onClick={() => logout()}>{t('session.leave')}</Button>
-          <Button type="submit" variant="contained" loading={busy}>
-            {t('signIn.submit')}
-          </Button>
+          {byProvider && !passwordsForAll ? null : (
+            <Button type="submit" variant="contained" loading={busy}>
+              {t('signIn.submit')}
+            </Button>
+          )}
         </DialogActions>
       </form>
     </Dialog>

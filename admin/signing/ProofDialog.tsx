@@ -60,7 +60,7 @@ export function ProofDialog({ question, submit, confirm, onProven, onClose }: Pr
     >
       <Stack sx={{ gap: 2 }}>
         <FormProblem problem={problem} />
-        <PasswordField autoFocus />
+        <PasswordField autoFocus onProven={onProven} />
       </Stack>
     </DialogForm>
   );

@@ -21,6 +21,8 @@ export interface Proof {
   readonly isNeeded: boolean;
   /** Proves it by the password, and a code where one is asked for; rejects with the server's words. */
   readonly confirm: (given: ProofValues) => Promise<void>;
+  /** Asks the server whether it was proven meanwhile, in another window say; rejects when it does not answer. */
+  readonly isProvenNow: () => Promise<boolean>;
   /** The server has refused the proof. */
   readonly expire: () => void;
 }
@@ -29,9 +31,11 @@ export interface Proof {
 export function useProof(isAsked = true): Proof {
   const dataProvider = useDataProvider<KomekDataProvider>();
   const queryClient = useQueryClient();
+  const askUntil = async (): Promise<string | null> =>
+    (await dataProvider.ask(ViewerDocument, {})).viewer?.provenUntil ?? null;
   const { data: until } = useQuery({
     queryKey: PROOF_KEY,
-    queryFn: async () => (await dataProvider.ask(ViewerDocument, {})).viewer?.provenUntil ?? null,
+    queryFn: askUntil,
     enabled: isAsked,
     staleTime: 0,
     refetchOnWindowFocus: false,
@@ -42,6 +46,11 @@ export function useProof(isAsked = true): Proof {
     async confirm({ password, code }) {
       const proven = await dataProvider.confirmPassword(password, code || null);
       queryClient.setQueryData(PROOF_KEY, proven);
+    },
+    async isProvenNow() {
+      const proven = await askUntil();
+      queryClient.setQueryData(PROOF_KEY, proven);
+      return isProven(proven, Date.now());
     },
     expire: () => queryClient.setQueryData(PROOF_KEY, null),
   };

@@ -20,6 +20,8 @@ let provider: TestProvider;
 let served: Served | undefined;
 let system: System;
 const seats: Seat[] = [];
+/** The page of whom the provider has let in. */
+let head: Page;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'komek-provider-'));
@@ -117,6 +119,7 @@ describe('signing in by the provider, in a browser', () => {
     await admin.waitForURL((url) => !url.pathname.endsWith('/create'));
 
     const page = await sitDown('ru');
+    head = page;
     const live = page.waitForResponse(
       async (response) =>
         (await response.headerValue('content-type'))?.startsWith('text/event-stream') ?? false,
@@ -128,28 +131,53 @@ describe('signing in by the provider, in a browser', () => {
     expect((await live).status()).toBe(200);
     expect(await cookiesOf(page)).toEqual(['__Host-komek_session']);
 
-    await page.goto('/sign-in/oidc?proof=1');
-    await page.locator('main h1').first().waitFor();
-    expect(new URL(page.url()).pathname).toBe('/signing');
-    // From the page of a case one comes back to it; there is none here, and the page says so.
-    const casePath = '/cases/00000000-0000-4000-8000-000000000000';
-    await page.evaluate((path) => sessionStorage.setItem('komek.proofPlace', path), casePath);
-    await page.goto('/sign-in/oidc?proof=1');
-    await page.waitForURL((url) => url.pathname === casePath);
+    // A proof has a window of its own, which says how it ended.
+    const window = await page.context().newPage();
+    await window.goto('/sign-in/oidc?proof=1');
+    await window.getByTestId('proven').filter({ hasText: 'Подтверждено.' }).waitFor();
+    expect(new URL(window.url()).pathname).toBe('/proven');
+    await settled(window);
+    await picture(window, 'provider-proven-ru');
+    expect(await axeViolations(window)).toEqual([]);
     provider.next.accountId = 'egov-2';
-    await page.evaluate((path) => sessionStorage.setItem('komek.proofPlace', path), casePath);
-    await page.goto('/sign-in/oidc?proof=1');
-    const toast = page.getByTestId('toast').filter({ hasText: 'Подтвердил другой человек' });
-    await toast
-      .filter({ hasText: 'Вы по-прежнему работаете в системе под своим именем: Басшы Айгүл' })
-      .waitFor();
-    expect(new URL(page.url()).pathname).toBe(casePath);
-    await picture(page, 'provider-other-person-ru');
+    await window.goto('/sign-in/oidc?proof=1');
+    await window.getByTestId('proven').filter({ hasText: 'Подтвердил другой человек' }).waitFor();
+    await window.close();
+  });
+
+  it('lets him sign in again over the page when his session has ended, and the page is as he left it', async () => {
+    provider.next.accountId = 'egov-1';
+    const page = head;
+    // To the provider this browser is still that of the other person.
+    await page.context().clearCookies({ name: /^_[a-z]/ });
+    await page.goto('/cases');
+    await page.getByText('Дел пока нет.').waitFor();
+    // Gone with the page if it is loaded anew.
+    await page.evaluate(() => Object.assign(globalThis, { typed: 'то, что он набрал' }));
+    const admin = await administrator();
+    await admin.goto('/sessions');
+    await admin.locator('[data-session]').filter({ hasText: 'head' }).first().getByRole('button').click();
+    await admin.getByTestId('confirm-end').click();
+    const dialog = page.locator('[data-dialog="session-ended"]');
+    await dialog.waitFor({ timeout: 15_000 });
+    await dialog.getByText('войдите снова в новом окне').waitFor();
+    expect(await dialog.locator('input[name="password"]').count()).toBe(0);
+    await settled(page);
+    await picture(page, 'provider-session-ended-ru');
+    const [window] = await Promise.all([
+      page.context().waitForEvent('page'),
+      dialog.getByTestId('provider').click(),
+    ]);
+    await window.getByTestId('account').waitFor();
+    await window.close();
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'typed'))).toBe('то, что он набрал');
+    expect(new URL(page.url()).pathname).toBe('/cases');
   });
 
   it('keeps the session in cookies for this very host and HTTPS alone, and ends it', async () => {
-    const page = seats.at(-1)?.page;
-    if (!page) throw new Error('Nobody sits there.');
+    const page = head;
     const [{ value = '' } = {}] = await page.context().cookies(system.url);
     await page.goto('/cases');
     await page.getByText('Дел пока нет.').waitFor();

@@ -18,11 +18,19 @@ async function readAndMark(page: Page, made: MadeCase): Promise<void> {
   await line(page, made).and(page.locator('[data-marked]')).waitFor();
 }
 
+/** How the proofs of {@link cameByProvider} end. */
+interface Proofs {
+  /** What `/proven` says of the next one. */
+  problem: string | null;
+  provenUntil: string;
+}
+
 /**
  * Makes the pages of a seat those of somebody whom a provider has let in, whose proof is too old, and who is another
- * person to the provider now: the system of these tests has none, and one with a provider has no cases.
+ * person to the provider at first: the system of these tests has none, and one with a provider has no cases.
  */
-async function cameByProvider(context: BrowserContext): Promise<void> {
+async function cameByProvider(context: BrowserContext): Promise<Proofs> {
+  const proofs: Proofs = { problem: 'OTHER_PERSON', provenUntil: '2020-01-01T00:00:00Z' };
   const name = { nameKk: 'eGov', nameRu: 'eGov', nameEn: 'eGov' };
   await context.route('**/graphql', async (route) => {
     const { operationName } = (route.request().postDataJSON() ?? {}) as { operationName?: string };
@@ -30,31 +38,72 @@ async function cameByProvider(context: BrowserContext): Promise<void> {
     const response = await route.fetch();
     const { data } = await response.json();
     if (operationName === 'SignInOptions') Object.assign(data.signInOptions, { provider: name });
-    else Object.assign(data.viewer, { signedInBy: 'PROVIDER', provenUntil: '2020-01-01T00:00:00Z' });
+    else Object.assign(data.viewer, { signedInBy: 'PROVIDER', provenUntil: proofs.provenUntil });
     await route.fulfill({ response, json: { data } });
   });
-  await context.route('**/sign-in/oidc?proof=1', (route) =>
-    route.fulfill({ status: 303, headers: { location: '/proven?problem=OTHER_PERSON' } }),
-  );
+  await context.route('**/sign-in/oidc?proof=1', (route) => {
+    const location = proofs.problem ? `/proven?problem=${proofs.problem}` : '/proven';
+    return route.fulfill({ status: 303, headers: { location } });
+  });
+  return proofs;
 }
 
 describe('signing by whom a provider has let in', () => {
-  it('leads back to the case from which its button led away, and says there that another person has confirmed', async () => {
+  it('asks for the proof in a window of its own, and says on the page that stayed how it ended', async () => {
     const made = await submittedCaseFor(system(), 'aks.executor');
     const { page, context } = await sitDown('aks.head');
-    await cameByProvider(context);
+    const proofs = await cameByProvider(context);
     await page.goto(made.path);
     await page.locator('[data-transition="signNotice"]').click();
-    const left = page.waitForRequest((request) => request.url().endsWith('/sign-in/oidc?proof=1'));
-    await page.getByTestId('provider').click();
-    await left;
-    const toast = page.getByTestId('toast');
-    await toast.filter({ hasText: 'Растаған адам басқа' }).waitFor();
-    await page.locator('[data-transition="signNotice"]').waitFor();
-    expect(new URL(page.url()).pathname).toBe(made.path);
-    await toast.filter({ hasText: 'бұрынғыдай өз атыңызбен' }).waitFor();
+    const dialog = page.locator('[data-dialog="signNotice"]');
+    await dialog.locator('[data-drawn]').waitFor();
+    await dialog.getByRole('checkbox').check();
+    /** The window closes by itself, once it has told this page. */
+    const proveThere = async (): Promise<void> => {
+      const [window] = await Promise.all([
+        context.waitForEvent('page'),
+        dialog.getByTestId('provider').click(),
+      ]);
+      if (!window.isClosed()) await window.waitForEvent('close');
+    };
+
+    await proveThere();
+    await dialog.getByRole('alert').filter({ hasText: 'Растаған адам басқа' }).waitFor();
+    await dialog.getByRole('alert').filter({ hasText: 'бұрынғыдай өз атыңызбен' }).waitFor();
     await settled(page);
     await picture(page, 'provider-other-person-kk');
+
+    Object.assign(proofs, { problem: null, provenUntil: new Date(Date.now() + 600_000).toISOString() });
+    await proveThere();
+    await dialog.getByTestId('provider').waitFor({ state: 'detached' });
+    // What he has read and marked is as he left it.
+    expect(await dialog.getByRole('checkbox').isChecked()).toBe(true);
+    await dialog.locator('[data-submit="signNotice"]').click();
+    await dialog.waitFor({ state: 'detached' });
+    await page
+      .getByText(/AKS-\d{4}\/N-\d{6}/)
+      .first()
+      .waitFor();
+  });
+
+  it('signs many at once as they were marked before the proof', async () => {
+    const made = [
+      await submittedCaseFor(system(), 'aks.executor'),
+      await submittedCaseFor(system(), 'aks.executor'),
+    ];
+    const { page, context } = await sitDown('aks.head', 'ru');
+    const proofs = await cameByProvider(context);
+    await page.goto('/signing');
+    for (const one of made) await readAndMark(page, one);
+    await page.getByTestId('sign-marked').click();
+    const dialog = page.locator('[data-dialog="proof"]');
+    await dialog.getByText('Эта страница останется как есть').waitFor();
+    await settled(page);
+    await picture(page, 'provider-proof-ru');
+    Object.assign(proofs, { problem: null, provenUntil: new Date(Date.now() + 600_000).toISOString() });
+    await dialog.getByTestId('provider').click();
+    for (const one of made) await page.locator(`[data-signed="${one.id}"]`).waitFor();
+    await dialog.waitFor({ state: 'detached' });
   });
 });
 

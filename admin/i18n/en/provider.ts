@@ -4,7 +4,12 @@ export const provider = {
     signIn: 'Sign in with %{name}',
     prove: 'Confirm with %{name}',
     proveQuestion:
-      'You signed in by the provider. Sign in there once more and confirm that it is you. Then you come back here.',
+      'You signed in by the provider. Sign in there once more, in a new window, and confirm that it is you. This page stays as it is.',
+    againHint:
+      '%{name}, sign in again in a new window and come back to this one: everything that you typed is still here.',
+    provenTitle: 'Confirmation',
+    proven: 'Confirmed.',
+    closeWindow: 'Close this window and go on in the one before.',
     notProven: 'Nothing was proven. You are still signed in as yourself: %{name}.',
     onlyAdmins: 'Only system administrators sign in by a password.',
     externalId: 'Identifier at the provider',
