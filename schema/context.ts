@@ -117,9 +117,15 @@ export interface Authentication {
   openSessions(): Prisma.SessionWhereInput;
 }
 
+/** Somebody whose personal data were read, and his case where they are of one. */
+export interface View {
+  readonly applicantId: string;
+  readonly caseId?: string | null;
+}
+
 /** Notes views of personal data; the server writes them before the answer leaves (I-37). */
 export interface ViewLog {
-  note(view: { readonly caseId?: string; readonly applicantId: string }): void;
+  note(view: View): void;
 }
 
 /** Stable stand-ins for people, provided by the server, which keeps the secret key that they are made by. */

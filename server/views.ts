@@ -4,16 +4,13 @@ import { newId } from '../prisma/newId.ts';
 import { prepare, runPrepared } from '../prisma/prepared.ts';
 import { viewsHash } from '../schema/audit/hashes.ts';
 import { tokenNote } from '../schema/audit/record.ts';
-import type { Actor, ViewLog } from '../schema/context.ts';
+import type { Actor, View, ViewLog } from '../schema/context.ts';
 
 /** The views of personal data of one operation, and the door through which they are written. */
 export interface RequestViews extends ViewLog {
   /** Writes what was noted since the last time; throws when it cannot, and then nothing may leave. */
   write(actor: Actor | null): Promise<void>;
 }
-
-/** A view of personal data, as it is noted. */
-type View = Parameters<ViewLog['note']>[0];
 
 /** What one operation of an actor read, and when. */
 interface Viewed {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { View } from '../context.ts';
 
 // What a row of the history is in bytes. The database writes the hashes of steps by the same rule (komek_event_hash); here
 // they are made anew, so that the proof does not rest on what it proves.
@@ -33,12 +34,6 @@ export interface EntryRow {
   readonly applicantId: string | null;
   readonly subjectId: string | null;
   readonly details: string | null;
-}
-
-/** Somebody who was shown in a list, and his case where it was shown with him. */
-export interface View {
-  readonly applicantId: string;
-  readonly caseId?: string | null | undefined;
 }
 
 type Part = string | number | Date | null;

@@ -67,7 +67,9 @@ type ReadEntry = EntryRow & {
 /** The hash over the several whom an entry names; null where it names none. */
 const namedHash = ({ viewedCaseIds, viewedApplicantIds }: ReadEntry): string | null =>
   viewedApplicantIds &&
-  viewsHash(viewedApplicantIds.map((applicantId, at) => ({ applicantId, caseId: viewedCaseIds?.[at] })));
+  viewsHash(
+    viewedApplicantIds.map((applicantId, at) => ({ applicantId, caseId: viewedCaseIds?.[at] ?? null })),
+  );
 
 const entryOf = (row: ReadEntry): HistoryRow => ({
   kind: 'ENTRY',
