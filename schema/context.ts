@@ -165,4 +165,6 @@ export interface Context {
   readonly publicGate: PublicGate;
   /** Aborts when the client leaves or the server stops. */
   readonly abort: AbortSignal;
+  /** The names of the fields that the operation asks for, by the type that has them; before it begins there are none. */
+  readonly asked?: ReadonlyMap<string, ReadonlySet<string>>;
 }

@@ -1,10 +1,12 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Context } from '../schema/context.ts';
 import { checkOperation } from '../schema/tokens/tokenOperations.ts';
 import { type Execute, plannedExecution } from './execution/execution.ts';
 import { acceptedTypes } from './gate.ts';
 import { errorHeaders, statusOf } from './httpStatus.ts';
 import { describeError, type Log } from './log.ts';
+import { askedFields } from './operations/askedFields.ts';
 import { checkCost } from './operations/cost.ts';
 import { outward, rootOf } from './outwardErrors.ts';
 import type { RequestState } from './requestState.ts';
@@ -23,12 +25,14 @@ const isStream = <T extends object>(result: T | AsyncIterable<T>): result is Asy
   Symbol.asyncIterator in result;
 
 /**
- * Notes the operation's name, and refuses what a token may not ask for, what would cost too much, and a subscription whose
+ * Notes the operation's name and what it asks for, and refuses what a token may not ask for, what would cost too much, and a subscription whose
  * answer could not be a stream.
  */
 export function operations(): KomekPlugin {
   function enter(args: ExecutionArgs, kind: 'stream' | 'answer'): void {
-    const { komek, request } = args.contextValue as Carried & { readonly request: Request };
+    const context = args.contextValue as Carried & { readonly request: Request };
+    const { komek, request } = context;
+    Object.assign(context, { asked: askedFields(args.schema, args.document) } satisfies Partial<Context>);
     const operation = getOperationAST(args.document, args.operationName);
     komek.operation = operation?.name?.value.slice(0, 80) ?? null;
     if (operation) {

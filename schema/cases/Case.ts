@@ -12,7 +12,7 @@ import {
 } from '../enums.ts';
 import { OfficeType } from '../offices/Office.ts';
 import { UserType } from '../users/User.ts';
-import { CaseEventType, eventSelect, namesSelect } from './CaseEvent.ts';
+import { CaseEventType, eventSelect } from './CaseEvent.ts';
 import {
   CaseDocumentType,
   CommissionReviewType,
@@ -82,7 +82,7 @@ export const CaseType = builder.prismaObject('Case', {
       description: `The applicant. ${NOT_FOR_COUNTING}`,
       select: (_args, context) => ({
         ...placeSelect,
-        ...ofPersons(context, { applicant: { select: applicantSelect } }),
+        ...ofPersons(context, { applicant: { select: applicantSelect(context) } }),
       }),
       resolve: (row, _args, context) => {
         const seen = readable(row.applicant, readingIn(context, row));
@@ -201,7 +201,7 @@ export const CaseType = builder.prismaObject('Case', {
           ...placeSelect,
           events: {
             orderBy: { seq: 'asc' },
-            select: { ...eventSelect, ...ofPersons(context, namesSelect), ...(asked ? { office } : {}) },
+            select: { ...eventSelect(context), ...(asked ? { office } : {}) },
           },
         };
       },

@@ -1,0 +1,25 @@
+import { type DocumentNode, type GraphQLSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+
+/** The names of the fields that a document asks for, by the type that has them. */
+export type AskedFields = ReadonlyMap<string, ReadonlySet<string>>;
+
+const known = new WeakMap<DocumentNode, AskedFields>();
+
+/** Which fields of each type a document asks for anywhere, in fragments that nobody uses too; found once for each document. */
+export function askedFields(schema: GraphQLSchema, document: DocumentNode): AskedFields {
+  const before = known.get(document);
+  if (before) return before;
+  const asked = new Map<string, Set<string>>();
+  const types = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field({ name }) {
+        const parent = types.getParentType()?.name ?? '';
+        asked.set(parent, (asked.get(parent) ?? new Set()).add(name.value));
+      },
+    }),
+  );
+  known.set(document, asked);
+  return asked;
+}
