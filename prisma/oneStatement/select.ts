@@ -125,9 +125,12 @@ function readOne(writing: Writing, into: Selected, relation: Relation, table: st
   into.joins.push(
     `LEFT JOIN ${quoted(model.table)} ${other} ON ${theirs} = ${columnOf(table, relation.own)}`,
   );
-  const at = into.cells.push(`${theirs} IS NOT NULL`) - 1;
+  const before = into.cells.length;
   const read = selectInto(writing, into, model, other, knownArgs(asked, ONE_ARGS));
-  return (cells) => (cells[at] === true ? read(cells) : null);
+  // There is a row where it has a key, which most selections take anyway.
+  const taken = into.cells.indexOf(theirs, before);
+  const at = taken >= 0 ? taken : into.cells.push(theirs) - 1;
+  return (cells) => (cells[at] === null ? null : read(cells));
 }
 
 function readMany(writing: Writing, into: Selected, relation: Relation, table: string, asked: unknown): Read {
