@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeWhole } from './wholeFile.ts';
 
 /** A key that lies in a file: how a new one is written, how it is read, and what it is called when it cannot be. */
 export interface KeyKind<Key> {
@@ -36,9 +38,7 @@ export async function openKeyFile<Key>(
 ): Promise<Key> {
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, make(), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    });
+    if (!existsSync(file)) await makeWhole(file, make());
     return read(await readFile(file, 'utf8'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'see the log';

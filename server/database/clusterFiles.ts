@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeWhole } from '../wholeFile.ts';
 import type { Binaries } from './binaries.ts';
 import type { RunAs } from './runAs.ts';
 
@@ -17,11 +19,7 @@ const CHARACTER_TYPES = ['C.UTF-8', 'en_US.UTF-8', 'UTF-8', 'C'];
 /** The cluster's password, made once and kept beside it for the owner of the folder alone. */
 export async function clusterPassword(dataDir: string): Promise<string> {
   const file = join(dataDir, 'password');
-  const fresh = randomBytes(24).toString('base64url');
-  // `wx`: of two writers one wins, and both read what he wrote.
-  await writeFile(file, fresh, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  if (!existsSync(file)) await makeWhole(file, randomBytes(24).toString('base64url'));
   return (await readFile(file, 'utf8')).trim();
 }
 

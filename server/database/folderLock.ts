@@ -1,7 +1,8 @@
-import { link, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { linkWhole } from '../wholeFile.ts';
 import { processIdentity } from './processIdentity.ts';
 
 /** Another Komek server works in the data folder. */
@@ -35,24 +36,6 @@ async function holderLives(file: string, text: string, beatMs: number): Promise<
   return before !== (await beatAt());
 }
 
-/** A link appears whole or not at all; folders that know no links (some network drives) get a plain new file. */
-async function createLock(own: string, file: string, text: string): Promise<boolean> {
-  const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
-  try {
-    await link(own, file);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-  }
-  try {
-    await writeFile(file, text, { mode: 0o600, flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
-  }
-}
-
 /** Longest wait for somebody else who is just taking a dead holder's lock away, in milliseconds and looks. */
 const PATIENCE = { pause: 20, looks: 250 };
 
@@ -68,7 +51,7 @@ async function clearStale(
   beatMs: number,
 ): Promise<void> {
   const guard = `${file}.guard`;
-  if (await createLock(own, guard, text)) {
+  if (await linkWhole(own, guard, text)) {
     try {
       if ((await readLock(file)) === found) await rm(file, { force: true });
     } finally {
@@ -94,7 +77,7 @@ export async function lockFolder(folder: string, beatMs = 3_000): Promise<() => 
   await writeFile(own, text, { mode: 0o600 });
   try {
     for (let look = 0; look < PATIENCE.looks; look += 1) {
-      if (await createLock(own, file, text)) return holdLock(file, text, beatMs);
+      if (await linkWhole(own, file, text)) return holdLock(file, text, beatMs);
       const found = await readLock(file);
       if (found === null) continue;
       if (await holderLives(file, found, beatMs)) break;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +19,8 @@ const SOMEBODY_ELSE = '019aa000-0000-7000-8000-000000000002';
 describe('a pseudonym', () => {
   it('is the same for every process that shares the key file, and the file is for its owner only', async () => {
     const file = join(folder, 'new', 'pseudonym-key');
-    const processes = await Promise.all(Array.from({ length: 5 }, () => openPseudonyms(file)));
+    const processes = await Promise.all(Array.from({ length: 40 }, () => openPseudonyms(file)));
+    expect(await readdir(join(folder, 'new'))).toEqual(['pseudonym-key']);
     const [first, ...others] = processes.map(({ of }) => of(SOMEBODY));
     expect(first).toMatch(/^[\w-]{22}$/);
     expect(new Set(others)).toEqual(new Set([first]));
