@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { CaseListDocument } from '../../admin/generated/graphql.ts';
 import { type Verification, verifyHistory } from '../../schema/audit/verifyHistory.ts';
 import { headsFile } from '../../server/history/headsFile.ts';
 import { proverOf } from '../../server/seals/ed25519Sealer.ts';
@@ -11,7 +12,7 @@ import { startKomek } from '../load/komekServer.ts';
 import { ROOT } from '../load/processes.ts';
 import type { Scene } from '../load/scene.ts';
 import { randomFrom } from '../support/together.ts';
-import type { Address } from './asking.ts';
+import { type Address, ask, codeOf } from './asking.ts';
 import { atEnd } from './ends.ts';
 import { journeys, nothingSeen } from './journey.ts';
 import { atLeast, exactly, type Figure, type Section, told } from './section.ts';
@@ -92,6 +93,12 @@ export const historySection: Section = {
     await Promise.all(
       [...addresses, ...addresses].map((address) => journeys(address, staff, seen, random, until)),
     );
+    // An entry of the access log that names several is tampered with, too.
+    const lists = await Promise.all(
+      addresses.map(async (address) =>
+        codeOf(await ask(address, staff.head, CaseListDocument, { first: 25 })),
+      ),
+    );
     busy = false;
     await proving;
     const meanwhile = (await scene.db.historyBlock.count()) - atFirst;
@@ -120,6 +127,7 @@ export const historySection: Section = {
     return [
       atLeast(steps, 'steps that were taken while two servers sealed', seen.acknowledged.length),
       exactly(0, 'steps that were refused though they were possible', seen.refused.length),
+      exactly(0, 'lists that were refused', lists.filter((code) => code !== 'ok').length),
       told('proofs while steps were taken', proofs),
       exactly(0, 'what they found wrong', wrongUnderLoad),
       atLeast(2, 'blocks that were sealed meanwhile', meanwhile),
