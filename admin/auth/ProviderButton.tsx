@@ -7,10 +7,11 @@ interface ProviderButtonProps {
   readonly proof?: boolean;
   /** Over a page that stays as it is, with what was typed and read on it: the way has a window of its own. */
   readonly over?: boolean;
+  readonly onOpen?: () => void;
 }
 
 /** The way to the provider. */
-export function ProviderButton({ proof = false, over = proof }: ProviderButtonProps) {
+export function ProviderButton({ proof = false, over = proof, onOpen }: ProviderButtonProps) {
   const { t } = useWords();
   const { provider, passwordsForAll } = useSignInOptions();
   if (provider === null) return null;
@@ -18,6 +19,7 @@ export function ProviderButton({ proof = false, over = proof }: ProviderButtonPr
     <Button
       href={proof ? '/sign-in/oidc?proof=1' : '/sign-in/oidc'}
       {...(over ? { target: '_blank', rel: 'noopener' } : {})}
+      onClick={onOpen}
       variant={proof || !passwordsForAll ? 'contained' : 'outlined'}
       size="large"
       data-testid="provider"

@@ -1,5 +1,5 @@
 import { Stack } from '@mui/material';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../i18n/useWords.ts';
 import { FormProblem } from '../shared/FormProblem.tsx';
 import { useProof } from '../signing/useProof.ts';
@@ -19,16 +19,21 @@ export function ProviderProof({ onProven }: ProviderProofProps) {
   const viewer = useViewer();
   const { isProvenNow } = useProof(false);
   const [problem, setProblem] = useState<string | null>(null);
+  /** Whether its window was opened here: what was asked for in another window goes on there, and here but once. */
+  const waits = useRef(false);
 
   const look = async (): Promise<void> => {
-    if (!(await isProvenNow().catch(() => false))) return;
+    if (!waits.current || !(await isProvenNow().catch(() => false)) || !waits.current) return;
+    waits.current = false;
     setProblem(null);
     onProven?.();
   };
   const onTold = useEffectEvent((code: string | null) => {
     const wrong = providerProblem(code);
     if (!wrong) return void look();
-    setProblem(`${t(wrong)} ${t('provider.notProven', { name: viewer?.wholeName ?? '' })}`);
+    if (waits.current)
+      setProblem(`${t(wrong)} ${t('provider.notProven', { name: viewer?.wholeName ?? '' })}`);
+    waits.current = false;
   });
   useEffect(() => hearProof((code) => onTold(code)), []);
   // Whoever comes back may have proven it where the two windows do not hear each other.
@@ -37,7 +42,7 @@ export function ProviderProof({ onProven }: ProviderProofProps) {
   return (
     <Stack sx={{ gap: 2, alignItems: 'start' }}>
       <FormProblem problem={problem} />
-      <ProviderButton proof />
+      <ProviderButton proof onOpen={() => (waits.current = true)} />
     </Stack>
   );
 }

@@ -104,6 +104,11 @@ describe('signing by whom a provider has let in', () => {
     await dialog.getByTestId('provider').click();
     for (const one of made) await page.locator(`[data-signed="${one.id}"]`).waitFor();
     await dialog.waitFor({ state: 'detached' });
+    // Coming back to the page as well as its window's word: they are sent but once.
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await settled(page);
+    expect(await page.locator('[data-not-signed]').count()).toBe(0);
+    expect(await page.getByTestId('signing-told').innerText()).toMatch(/Подписано: 2/);
   });
 });
 
