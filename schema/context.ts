@@ -149,6 +149,9 @@ export interface AttachmentLimits {
   readonly maxFiles: number;
 }
 
+/** The names of the fields that an operation asks for, by the type that has them. */
+export type AskedFields = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** All that a resolver may use. */
 export interface Context {
   readonly actor: Actor | null;
@@ -165,6 +168,6 @@ export interface Context {
   readonly publicGate: PublicGate;
   /** Aborts when the client leaves or the server stops. */
   readonly abort: AbortSignal;
-  /** The names of the fields that the operation asks for, by the type that has them; before it begins there are none. */
-  readonly asked?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the operation asks for; nothing is known of it before it begins. */
+  readonly asked?: AskedFields;
 }

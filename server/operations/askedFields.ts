@@ -1,7 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-
-/** The names of the fields that a document asks for, by the type that has them. */
-export type AskedFields = ReadonlyMap<string, ReadonlySet<string>>;
+import type { AskedFields } from '../../schema/context.ts';
 
 const known = new WeakMap<DocumentNode, AskedFields>();
 
